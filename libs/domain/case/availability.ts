@@ -276,7 +276,7 @@ export function permit(state: CaseState, name: CaseCommandName, actor: CaseActor
     });
   const claimedByAnother = rule.work && state.assigneeId !== undefined && state.assigneeId !== actor.id;
   if (claimedByAnother && !actor.roles.some((held) => FREE_OF_CLAIMS.includes(held))) {
-    return reject('ASSIGNED_TO_ANOTHER', { assignee: state.assigneeId! });
+    return reject('ASSIGNED_TO_ANOTHER', { assignee: state.assigneeId });
   }
   return rule.guard?.(state, facts, actor) ?? role;
 }

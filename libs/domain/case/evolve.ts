@@ -9,7 +9,6 @@ import type { CaseMaterial, CaseState } from './state.js';
 import { corrected } from './correctable.js';
 
 type Change = Partial<CaseState>;
-type Clocks = CaseState['clocks'];
 
 const ACCEPTANCE: readonly ClockKind[] = ['acceptance_local', 'acceptance_legal'];
 /** Paused by a special procedure: its time does not count (行政许可法 45). */

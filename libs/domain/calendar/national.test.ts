@@ -1,10 +1,20 @@
 import chineseDays from 'chinese-days';
 import { isWorkday } from 'chinese-workday';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, calendarDay, type CalendarDay } from '#libs/domain/time/index.js';
 import { checkCalendarYear, NATIONAL_CALENDAR, workingCalendar } from './index.js';
 
 const calendar = workingCalendar(NATIONAL_CALENDAR);
+
+// chinese-days takes weekends from the host's zone, even for 'YYYY-MM-DD': west of Greenwich it is a day off.
+const hostZone = process.env.TZ;
+beforeAll(() => {
+  process.env.TZ = 'Asia/Shanghai';
+});
+afterAll(() => {
+  if (hostZone === undefined) delete process.env.TZ;
+  else process.env.TZ = hostZone;
+});
 
 function everyDay(year: number): CalendarDay[] {
   const days: CalendarDay[] = [];

@@ -107,6 +107,25 @@ describe('working days between two days', () => {
   });
 });
 
+describe('a new calendar', () => {
+  it('answers the first question like one that has been asked before, in whatever order they come', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anyDay, anyDay, limit), { minLength: 1, maxLength: 4 }), (questions) => {
+        const fresh = workingCalendar({ ...NATIONAL_CALENDAR });
+        for (const [a, b, n] of questions) {
+          expect(fresh.workingDaysBetween(a, b)).toBe(national.workingDaysBetween(a, b));
+          expect(fresh.dueDate(a, n)).toBe(national.dueDate(a, n));
+        }
+      }),
+    );
+  });
+
+  it('counts backwards over years at once', () => {
+    const fresh = workingCalendar({ ...NATIONAL_CALENDAR });
+    expect(fresh.workingDaysBetween(day('2026-12-31'), day('2023-12-31'))).toBe(-(251 + 248 + 248));
+  });
+});
+
 describe('the ledger', () => {
   it('has every date after the start, and its counted days re-add to the limit', () => {
     fc.assert(

@@ -15,6 +15,7 @@ export function startGuard() {
     watch: (pid) => child.stdin.write(`+ ${pid}\n`),
     forget: (pid) => child.stdin.write(`- ${pid}\n`),
     async close() {
+      child.ref();
       child.stdin.end();
       await gone;
     },

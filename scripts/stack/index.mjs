@@ -101,7 +101,7 @@ function createStack(options, lock) {
   async function startRecord(secrets) {
     if (has('postgres')) {
       const dataDir = path.join(home, 'postgres');
-      await preparePostgres({ dataDir, secrets, durable, log, signal: halt.signal });
+      await preparePostgres({ dataDir, secrets, durable, log, guard, signal: halt.signal });
       const plan = postgresPlan({ dataDir, durable, port: () => ports.postgres });
       await startPart('postgres', plan, { onFreePort: true });
       handle.databaseUrl = await ensureDatabase({ port: ports.postgres, secrets });

@@ -1,0 +1,97 @@
+import type { CalendarData } from '#libs/domain/calendar/index.js';
+import type { Command, CaseCommandName } from '#libs/domain/case/commands.js';
+import type { Effect } from '#libs/domain/case/effect-types.js';
+import type { CaseEvent } from '#libs/domain/case/events.js';
+import type { CaseRow } from '#libs/domain/case/row-types.js';
+import type { Stage } from '#libs/domain/case/stage.js';
+import type { CaseState, Simulation } from '#libs/domain/case/state.js';
+import type { ItemVersion } from '#libs/domain/item/index.js';
+import type { EpochMs } from '#libs/domain/time/index.js';
+
+/** Names and message shapes that the API, the worker and the operators' tools share. No personal data in any id. */
+export const CASE_TASK_QUEUE = 'tongban-case';
+export const EFFECT_TASK_QUEUE = 'tongban-effect';
+export const CASE_WORKFLOW = 'caseWorkflow';
+export const COMMAND_UPDATE = 'command';
+/** Operators' query: where the case stands, without personal data. */
+export const STANDING_QUERY = 'standing';
+
+export const caseWorkflowId = (caseNo: string): string => `case/${caseNo}`;
+
+/** Search attributes are for operators only; lists come from PostgreSQL. */
+export const SEARCH_ATTRIBUTES = {
+  stage: 'TongbanStage',
+  item: 'TongbanItem',
+  department: 'TongbanDepartment',
+  due: 'TongbanDue',
+} as const;
+
+/** What a case's workflow carries, also across continue-as-new. */
+export interface CaseWorkflowInput {
+  readonly caseNo: string;
+  readonly item: ItemVersion;
+  readonly calendar: CalendarData;
+  readonly state?: CaseState;
+  /** Hash of the last recorded event (hex); '' before the first. */
+  readonly lastHash?: string;
+  /** Request keys already answered, oldest first; bounded. */
+  readonly processed?: readonly ProcessedRequest[];
+  readonly effectsPending?: boolean;
+  readonly simulation?: Simulation;
+  /** Real instant (epoch ms) at which the simulated time began; the first run sets it. */
+  readonly simulationOrigin?: number;
+}
+
+export interface ProcessedRequest {
+  readonly requestId: string;
+  readonly answer: CommandAnswer;
+}
+
+/** One command on its way to a case. `requestId` is derived from caller, key and case; `fingerprint` from the body. */
+export interface CommandRequest {
+  readonly requestId: string;
+  readonly fingerprint: string;
+  readonly command: Command;
+}
+
+export interface CommandAnswer {
+  readonly caseNo: string;
+  readonly stage: Stage;
+  readonly rev: number;
+  readonly availableCommands: readonly CaseCommandName[];
+  /** Of the body that was carried out: a caller whose own differs has reused a key. */
+  readonly fingerprint: string;
+}
+
+/** One transaction: events, row, effects and receipt of one command (or one alarm). */
+export interface RecordInput {
+  readonly caseNo: string;
+  readonly prevHash: string;
+  readonly events: readonly CaseEvent[];
+  readonly row: CaseRow;
+  readonly effects: readonly Effect[];
+  readonly receipt?: { readonly requestId: string; readonly answer: CommandAnswer };
+}
+
+export interface RecordActivities {
+  /** Answers the hash of the last event. Idempotent on (case, sequence); a different event under a used number fails for good. */
+  recordEvents(input: RecordInput): Promise<string>;
+}
+export interface EffectActivities {
+  /** Carries out every effect of the case that is still waiting, each once at its receiver; fails (to be retried) while one does. */
+  carryOutEffects(caseNo: string): Promise<void>;
+}
+
+export interface CaseStanding {
+  readonly stage: Stage | null;
+  readonly rev: number;
+  readonly lastHash: string;
+  readonly effectsPending: boolean;
+  /** Virtual for a simulated case. */
+  readonly nextAlarmAt: EpochMs | null;
+}
+
+/** Failure types of a command update that the gateway translates; the rejection is the failure's first detail. */
+export const REJECTED = 'Rejected';
+/** The run is about to continue as new: send the same request again. */
+export const CONTINUING = 'Continuing';

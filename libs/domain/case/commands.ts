@@ -1,0 +1,99 @@
+import type { CaseActor } from '../identity/index.js';
+import type { ItemVersion } from '../item/index.js';
+import type { Channel, HandInForm, Satisfaction, SpecialProcedureKind } from '../terms/index.js';
+import type { CalendarDay, EpochMs } from '../time/index.js';
+import type { Agent, Applicant, Delivery, DeliveryAddress, Intake, Receiver, Simulation } from './state.js';
+
+export interface HandedIn {
+  readonly materialId: string;
+  readonly form: HandInForm;
+  readonly attachmentIds?: readonly string[];
+  /** Intake check-list line (APP-02). */
+  readonly passed?: boolean;
+  readonly originalChecked?: boolean;
+}
+export interface StepResult {
+  readonly type: string;
+  readonly licenceName?: string;
+  readonly licenceNo?: string;
+  readonly validFrom?: CalendarDay;
+  readonly validTo?: CalendarDay;
+}
+
+/** Bodies by command name: the same names and fields as the API's (spec/api.md). */
+export interface CommandBodies {
+  submit: {
+    caseNo: string;
+    channel: Channel;
+    applicant: Applicant;
+    agent?: Agent;
+    materials: readonly HandedIn[];
+    form: Readonly<Record<string, string | number>>;
+    delivery: Delivery;
+    deliveryAddress?: DeliveryAddress;
+    intake?: Intake;
+    simulation?: Simulation;
+  };
+  'pass-pre-review': { opinion?: string; nextHandlers?: readonly string[]; unmet?: readonly string[] };
+  'fail-pre-review': { opinion: string; unmet?: readonly string[] };
+  'request-supplement': {
+    lines: readonly { materialId: string; requirement: string }[];
+    replyWorkingDays?: number;
+    opinion?: string;
+  };
+  'submit-supplement': { materials: readonly HandedIn[]; opinion?: string };
+  'check-originals': { materialIds: readonly string[] };
+  accept: { opinion?: string; nextHandlers?: readonly string[]; unmet?: readonly string[] };
+  'refuse-acceptance': { reason: string; legalBasis: string };
+  'decide-step': {
+    outcome: 'approve' | 'return' | 'deny';
+    opinion?: string;
+    /** Filled for a business system's result (GB/T 39046 tables 7–8). */
+    feedback?: { stepName: string; handler: string; startedAt?: EpochMs; endedAt?: EpochMs; result?: StepResult };
+  };
+  'start-special-procedure': {
+    kind: SpecialProcedureKind;
+    basis: string;
+    notice: { content: string; servedOn: CalendarDay };
+    workingDays: number;
+  };
+  'finish-special-procedure': { result: string };
+  extend: { workingDays: number; reason: string };
+  'record-fee': { amount: string; receiptNo: string; paidAt: EpochMs };
+  'make-licence': { licenceName?: string; licenceNo?: string };
+  dispatch: { carrier: string; trackingNo: string };
+  'report-carrier': { status: string; place?: string };
+  'return-to-sender': { reason: string };
+  'confirm-delivery': { deliveredAt?: EpochMs };
+  'hand-over': { inPerson: true } | { inPerson: false; receiver: Receiver };
+  'post-materials': { carrier: string; trackingNo: string };
+  'receive-materials': Record<never, never>;
+  withdraw: { reason: string };
+  'close-no-supplement': { opinion: string };
+  void: { reason: string };
+  claim: Record<never, never>;
+  release: Record<never, never>;
+  transfer: { toUser: string; reason: string };
+  delegate: { toUser: string; reason: string };
+  urge: { message: string };
+  'answer-urge': { message: string };
+  'copy-to': { users: readonly string[]; message?: string };
+  annotate: { opinion: string };
+  'correct-data': { changes: Readonly<Record<string, string | number>>; reason: string };
+  rate: { satisfaction: Satisfaction; text?: string };
+  'fix-rating': { message: string };
+  retime: { calendar: { id: string; version: number }; source: string };
+  'migrate-item-version': { item: ItemVersion };
+}
+export type CommandName = keyof CommandBodies;
+export type CaseCommandName = Exclude<CommandName, 'submit'>;
+
+export type Command = {
+  [N in CommandName]: {
+    readonly name: N;
+    readonly actor: CaseActor;
+    readonly body: Readonly<CommandBodies[N]>;
+    readonly expectedRev?: number;
+  };
+}[CommandName];
+export type CommandOf<N extends CommandName> = Extract<Command, { name: N }>;

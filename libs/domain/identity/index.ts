@@ -1,0 +1,108 @@
+import type { Stage } from '../case/stage.js';
+
+/** Roles (岗位): what a person or system may do. A post joins a role with a department; see docs/glossary.md. */
+export const ROLES = [
+  'applicant',
+  'window',
+  'kiosk',
+  'prereview',
+  'acceptance',
+  'handler',
+  'reviewer',
+  'approver',
+  'issuer',
+  'leader',
+  'supervisor',
+  'itemadmin',
+  'admin',
+  'auditor',
+  'system',
+  'engine',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** 岗位任职: a role held in a department; `region` where the role's scope is a region (supervisor, auditor, window). */
+export interface Post {
+  readonly role: Role;
+  readonly departmentId?: string;
+  readonly region?: string;
+}
+
+/** A signed-in person or business system. `id` is the user name or client id: stable, never reused. */
+export interface Principal {
+  readonly id: string;
+  readonly name: string;
+  readonly posts: readonly Post[];
+  /** 窗口编号 where the person works at a window. */
+  readonly windowId?: string;
+}
+
+/** Who acts on one case, with the roles held on that very case: all the decider needs to know of a person. */
+export interface CaseActor {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly windowId?: string;
+}
+
+/** What of a case decides who may know of it. */
+export interface CaseScope {
+  readonly caseNo: string;
+  readonly ownerId: string;
+  readonly departmentId: string;
+  readonly region: string;
+  readonly intakeRegion?: string | null;
+  readonly intakeWindow?: string | null;
+  readonly deliveryWindow?: string | null;
+  readonly systemClients: readonly string[];
+  readonly simulated: boolean;
+  readonly stage: Stage;
+  readonly assigneeId?: string | null;
+  /** People to whom the case was copied (抄送/抄报). */
+  readonly readers: readonly string[];
+}
+
+const WINDOW_AWAITED: ReadonlySet<Stage> = new Set([
+  'awaiting_supplement',
+  'awaiting_originals',
+  'awaiting_issuance',
+  'delivering',
+]);
+
+/** A region's code covers its children: 441500 covers 441521 (GB/T 2260, trailing zero pairs are wider regions). */
+export const regionCovers = (wider: string, region: string): boolean => region.startsWith(wider.replace(/(00)+$/, ''));
+
+function holds(post: Post, who: Principal, scope: CaseScope): boolean {
+  switch (post.role) {
+    case 'applicant':
+    case 'kiosk':
+      return scope.ownerId === who.id;
+    case 'system':
+      return scope.systemClients.includes(who.id);
+    case 'window':
+      // 自主选择: an applicant may turn to any hall, so a window may serve a case that waits for a visit (APP-01).
+      return (
+        scope.intakeWindow === who.windowId ||
+        scope.deliveryWindow === who.windowId ||
+        (post.region !== undefined && regionCovers(post.region, scope.region)) ||
+        WINDOW_AWAITED.has(scope.stage)
+      );
+    case 'supervisor':
+    case 'auditor':
+      return post.region !== undefined && regionCovers(post.region, scope.region);
+    case 'admin':
+    case 'itemadmin':
+    case 'engine':
+      return false;
+    default:
+      return post.departmentId === scope.departmentId;
+  }
+}
+
+/** The roles `who` holds on a case; empty means that the case must look as if it did not exist (deny by default). */
+export function rolesOnCase(who: Principal, scope: CaseScope): Role[] {
+  if (scope.simulated) return who.posts.some((post) => post.role === 'itemadmin') ? ['itemadmin'] : [];
+  const roles = new Set(who.posts.filter((post) => holds(post, who, scope)).map((post) => post.role));
+  if (roles.size === 0 && scope.readers.includes(who.id)) roles.add('leader');
+  return [...roles];
+}

@@ -57,7 +57,7 @@ function createStack(options, lock) {
   const parts = {};
   const ports = {};
   const halt = new AbortController();
-  const guard = startGuard();
+  const guard = startGuard(home);
   const guardIdentity = identityOf(guard.pid);
   const { promise: ended, resolve: reportEnd } = Promise.withResolvers();
   let failure;

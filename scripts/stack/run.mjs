@@ -7,7 +7,8 @@ import { startStack } from './index.mjs';
 /** npm and the terminal both pass on one Ctrl-C: only a later signal is a second one. */
 const SECOND_SIGNAL_MS = 1000;
 
-export async function run({ port }) {
+/** Starts the stack and stays until it ends, then ends this process: 0 when asked to stop, 1 when a part failed. */
+export async function run({ port, ...options }) {
   const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
   const home = path.resolve(process.env.TONGBAN_HOME || path.join(root, '.tongban'));
   const log = (line) => console.log(line);
@@ -33,7 +34,7 @@ export async function run({ port }) {
   else whenNpmIsGone(() => stop('npm is gone'));
 
   try {
-    stack = await startStack({ home, port, log, signal: asked.signal });
+    stack = await startStack({ ...options, home, port, log, signal: asked.signal });
   } catch (error) {
     if (!asked.signal.aborted) throw error;
     log('Stopped.');

@@ -1,6 +1,5 @@
 import { type CardLevel, type Clock, type Due, dueOf, isRunning, usedUnits } from '../clock/index.js';
 import { SERVICE_MODES } from '../item/index.js';
-import { epochMs } from '../time/index.js';
 import { openUrge, presentStep, roleOnTurn, runningSpecial } from './availability.js';
 import type { Facts } from './facts.js';
 import type { CaseRow } from './row-types.js';
@@ -75,7 +74,9 @@ export function rowOf(state: CaseState, facts: Facts): CaseRow {
     visits: state.visitDays.length,
     maxVisits: SERVICE_MODES[item.serviceMode].maxVisits,
     usedDays:
-      promise?.stoppedAt === undefined ? null : Math.floor(usedUnits(promise, calendar, epochMs(promise.stoppedAt))),
+      promise && state.decidedAt !== undefined
+        ? usedUnits({ ...promise, unit: 'working_day' }, calendar, state.decidedAt)
+        : null,
     readers: state.readers,
   };
 }

@@ -154,7 +154,7 @@ export interface CaseState {
   readonly originalsChecked: boolean;
   readonly feePaid: boolean;
   readonly licence?: { readonly licenceName: string; readonly licenceNo: string };
-  readonly dispatch?: { readonly carrier: string; readonly trackingNo: string };
+  readonly dispatch?: { readonly carrier: string; readonly trackingNo: string; readonly at: EpochMs };
   readonly paper: { readonly needsPosting: boolean; readonly postedAt?: EpochMs; readonly custody: readonly Custody[] };
   /** Index of the present approval step in the item version. */
   readonly stepIndex: number;

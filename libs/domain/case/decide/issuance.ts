@@ -49,10 +49,10 @@ export const returnToSender: Rule<'return-to-sender'> = (_state, body) => [
   { type: 'returned-to-sender', data: { reason: required(body.reason, 'REASON_REQUIRED') } },
 ];
 
-/** 送达: not before the licence was made (the stage began), not in the future. */
+/** 送达: not before the licence was made (the stage began) or dispatched, not in the future. */
 export const confirmDelivery: Rule<'confirm-delivery'> = (state, body, { facts: { now } }) => {
   const deliveredAt = body.deliveredAt ?? now;
-  if (deliveredAt > now || deliveredAt < state.stageSince) refuse('DELIVERY_TIME_INVALID');
+  if (deliveredAt > now || deliveredAt < (state.dispatch?.at ?? state.stageSince)) refuse('DELIVERY_TIME_INVALID');
   return [{ type: 'delivered', data: { deliveredAt } }];
 };
 

@@ -11,6 +11,7 @@ import type {
   Intake,
   Receiver,
   Simulation,
+  StepResult,
   SupplementLine,
 } from './state.js';
 
@@ -124,13 +125,7 @@ export interface EventPayloads {
   };
   'decision-granted': {
     data: {
-      result?: {
-        type: string;
-        licenceName?: string;
-        licenceNo?: string;
-        validFrom?: CalendarDay;
-        validTo?: CalendarDay;
-      };
+      result?: StepResult;
       issuanceDays: number;
       dayEndsAtMinute: number;
       moves: Moves;

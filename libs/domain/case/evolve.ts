@@ -1,5 +1,5 @@
 import type { ClockKind } from '../clock/index.js';
-import { dayOf, type CalendarDay, type EpochMs } from '../time/index.js';
+import { dayOf, startOfDay, type CalendarDay, type EpochMs } from '../time/index.js';
 import { evolveAlarm } from './evolve-alarm.js';
 import { extendClocks, noteMoves, pauseClocks, resumeClocks, startClock, stopClocks } from './evolve-clocks.js';
 import { startAcceptance, submitted } from './evolve-submit.js';
@@ -87,8 +87,14 @@ function specialStarted(state: CaseState, event: CaseEventOf<'special-procedure-
     seq,
     notice: { kind, basis, servedOn: notice.servedOn },
   });
+  // The time told in writing runs from the day the notice was served; the pause begins only now that it is on file.
+  const served = notice.servedOn === dayOf(at) ? at : startOfDay(notice.servedOn);
   return {
-    clocks: startClock(clocks, 'special_procedure', at, { unit: 'working_day', budget: workingDays, dayEndsAtMinute }),
+    clocks: startClock(clocks, 'special_procedure', served, {
+      unit: 'working_day',
+      budget: workingDays,
+      dayEndsAtMinute,
+    }),
     specials: [
       ...state.specials,
       { seq, kind, basis, noticeContent: notice.content, servedOn: notice.servedOn, workingDays, startedAt: at },
@@ -167,9 +173,10 @@ function change(state: CaseState, event: CaseEvent): Change {
     case 'step-decided':
       return stepDecided(state, event);
     case 'decision-granted': {
-      const { issuanceDays, dayEndsAtMinute } = event.data;
+      const { issuanceDays, dayEndsAtMinute, result } = event.data;
       const clocks = stopClocks(state.clocks, at, DECISION);
       return {
+        ...(result && { result }),
         stage: 'awaiting_issuance',
         decision: 'granted',
         decidedAt: at,

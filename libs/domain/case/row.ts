@@ -28,7 +28,8 @@ export function rowOf(state: CaseState, facts: Facts): CaseRow {
   const { item, calendar } = facts;
   const next = firstDue(state, facts);
   const last = (kind: Clock['kind']) => state.clocks.findLast((clock) => clock.kind === kind);
-  const dueDayOf = (clock: Clock | undefined) => (clock && dueOf(clock, calendar)?.on) ?? null;
+  // Its last move: a clock that has stopped stays where it stood, whatever becomes of the calendar.
+  const dueDayOf = (clock: Clock | undefined) => clock?.moves.at(-1)?.to ?? null;
   const promise = last('promise');
   const { projectName } = state.form;
   const info: StageInfo = STAGE_INFO[state.stage];

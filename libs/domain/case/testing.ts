@@ -176,6 +176,8 @@ export class Story {
   now: EpochMs;
   item: ItemVersion;
   calendar: WorkingCalendar;
+  /** In force before, for a re-timing. */
+  former?: WorkingCalendar;
   state!: CaseState;
   readonly log: CaseEvent[] = [];
   readonly effects: Effect[] = [];
@@ -187,7 +189,8 @@ export class Story {
   }
 
   get facts(): Facts {
-    return { now: this.now, item: this.item, calendar: this.calendar };
+    const { now, item, calendar, former } = this;
+    return { now, item, calendar, ...(former && { formerCalendar: former }) };
   }
 
   /** Goes on to '2026-03-04 10:00', letting the alarms on the way ring each at its time. */

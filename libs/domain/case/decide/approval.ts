@@ -93,7 +93,8 @@ export const startSpecialProcedure: Rule<'start-special-procedure'> = (state, bo
 
 export const finishSpecialProcedure: Rule<'finish-special-procedure'> = (state, body) => {
   const { kind } = runningSpecial(state)!;
-  const field = `${SPECIAL_PROCEDURES[kind].zh} result`;
+  const { zh, en } = SPECIAL_PROCEDURES[kind];
+  const field = { zh: `${zh}结果`, en: `result of ${en.toLowerCase()}` };
   return [
     {
       type: 'special-procedure-finished',

@@ -1,6 +1,6 @@
 import { checkCreditCode } from '../../codes/creditCode.js';
 import { checkIdCard } from '../../codes/idCard.js';
-import type { FormField, ItemVersion } from '../../item/index.js';
+import type { ItemVersion } from '../../item/index.js';
 import {
   APPLICANT_TYPES,
   type ApplicantType,
@@ -12,13 +12,13 @@ import {
   ID_TYPES,
   type IdType,
 } from '../../terms/index.js';
-import { isCalendarDay } from '../../time/index.js';
 import type { CommandBodies } from '../commands.js';
 import type { EventBody } from '../events.js';
 import type { Facts } from '../facts.js';
 import type { CaseActor, Role } from '../../identity/index.js';
 import { roleNames } from '../role-names.js';
 import { acceptanceLimits } from './context.js';
+import { checkForm } from './form.js';
 import { requireComplete, takeMaterials, uncheckedOriginals } from './materials.js';
 import { refuse, required } from './refusal.js';
 
@@ -57,23 +57,6 @@ function checkedIdNo(type: ApplicantType, idType: IdType, idNo: string): string 
     idType === 'id_card' ? checkIdCard(number) : idType === 'credit_code' ? checkCreditCode(number) : undefined;
   if (problem) refuse('ID_NUMBER_INVALID', { detail: problem });
   return idType === 'id_card' || idType === 'credit_code' ? number.toUpperCase() : number;
-}
-
-function fieldProblem(field: FormField, value: string | number | undefined): boolean {
-  if (value === undefined || value === '') return field.required;
-  if (field.type === 'number') return typeof value !== 'number' || !Number.isFinite(value);
-  if (typeof value !== 'string' || value.length > (field.maxLength ?? 500)) return true;
-  if (field.type === 'date') return !isCalendarDay(value);
-  return field.type === 'choice' && !(field.choices ?? []).includes(value);
-}
-
-function checkForm(item: ItemVersion, form: Readonly<Record<string, string | number>>): void {
-  const known = new Set(item.form.map(({ name }) => name));
-  const wrong = [
-    ...item.form.filter((field) => fieldProblem(field, form[field.name])).map(({ label }) => label),
-    ...Object.keys(form).filter((name) => !known.has(name)),
-  ];
-  if (wrong.length > 0) refuse('FORM_INVALID', { fields: wrong.join('、') });
 }
 
 function checkOffer(

@@ -14,6 +14,7 @@ import { effectsOf } from '#libs/domain/case/effects.js';
 import type { CaseEvent } from '#libs/domain/case/events.js';
 import type { Facts } from '#libs/domain/case/facts.js';
 import { rowOf } from '#libs/domain/case/row.js';
+import { isFinal } from '#libs/domain/case/stage.js';
 import type { CaseState } from '#libs/domain/case/state.js';
 import { record } from '../profiles.js';
 import { AlarmTimer } from './alarm-timer.js';
@@ -94,9 +95,10 @@ export class CaseLoop {
         effects,
         ...(receipt && { receipt }),
       });
-      const changed = searchAttributesOf(row, this.state && rowOf(this.state, facts));
+      // Operators' search attributes follow at opening, alarms and the end: written with every command, they would cost
+      // half of the server's share of it.
+      if (!receipt || !this.state || isFinal(state.stage)) upsertSearchAttributes(searchAttributesOf(row));
       this.state = state;
-      if (changed) upsertSearchAttributes(changed);
     } finally {
       this.recording = false;
       this.attention = true;

@@ -59,7 +59,10 @@ export async function build({ log = console.log } = {}) {
       await cp(path.join(root, file), target);
       continue;
     }
-    const { code, map } = await transform(texts.get(file).toString(), { ...swcOptions, filename: path.join(root, file) });
+    const { code, map } = await transform(texts.get(file).toString(), {
+      ...swcOptions,
+      filename: path.join(root, file),
+    });
     const out = target.replace(/\.ts$/, '.js');
     await writeFile(out, `${code}\n//# sourceMappingURL=${path.basename(out)}.map\n`);
     await writeFile(`${out}.map`, map);

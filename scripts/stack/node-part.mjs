@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { openLog } from './log-file.mjs';
+import { PartFailed } from './part.mjs';
+
+/** What `createPart` needs to run one of our own programs; it says { type: 'ready' } over its channel when it is. */
+export function nodePlan({ script, args = [], env }) {
+  return async () => ({
+    command: process.execPath,
+    args: [script, ...args],
+    env: env(),
+    ipc: true,
+    ready: (child) =>
+      new Promise((resolve) => child.on('message', (message) => message?.type === 'ready' && resolve(undefined))),
+  });
+}
+
+/** Runs a program to its end; throws what a person needs to know when it fails. */
+export async function runOnce({ name, args, env, logFile }) {
+  const log = openLog(logFile);
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', log.write);
+  await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) =>
+      code === 0
+        ? resolve()
+        : reject(new PartFailed(name, signal ? `was ended by ${signal}` : `failed with exit code ${code}`, log)),
+    );
+  });
+}

@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+// `#libs/x.js` and the like stand for the TypeScript sources here (package.json "imports").
+const resolve = { conditions: ['source', 'import', 'node', 'default'] };
+const ssr = { resolve };
+const never = ['**/node_modules/**', '**/dist/**', '**/dist.*/**', '**/.tongban/**'];
+
+export default defineConfig({
+  resolve,
+  ssr,
+  test: {
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{apps,workflows,activities,libs}/**/*.test.ts', 'test/{stack,unit}/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          include: ['test/**/*.test.ts'],
+          exclude: [...never, 'test/{stack,unit}/**'],
+          globalSetup: ['test/setup/stack.ts'],
+          // One engine and one database for all of them.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});

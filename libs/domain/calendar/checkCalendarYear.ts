@@ -20,14 +20,14 @@ export function checkCalendarYear(year: CalendarYear): CalendarProblem[] {
   const problems: CalendarProblem[] = [];
   if (!Number.isInteger(year.year) || year.year < 1990 || year.year > 2100) {
     problems.push({
-      code: 'calendar.year_out_of_range',
+      code: 'CALENDAR_YEAR_OUT_OF_RANGE',
       zh: `年份 ${year.year} 不在 1990—2100 之间，请改正年份。`,
       en: `The year ${year.year} is not between 1990 and 2100. Correct the year.`,
     });
   }
   if (year.source.trim() === '') {
     problems.push({
-      code: 'calendar.source_missing',
+      code: 'CALENDAR_SOURCE_MISSING',
       zh: '未填写放假安排的文号，请填写依据文件。',
       en: 'The source notice is missing. Name the document that the days come from.',
     });
@@ -56,35 +56,35 @@ function problemOfDay(
 ): Problem | undefined {
   if (!isCalendarDay(day)) {
     return {
-      code: 'calendar.day_unknown',
+      code: 'CALENDAR_DAY_UNKNOWN',
       zh: `“${day}”不是存在的日期，请按 YYYY-MM-DD 填写。`,
       en: `"${day}" is not a date that exists. Write it as YYYY-MM-DD.`,
     };
   }
   if (seen.has(day)) {
     return {
-      code: 'calendar.day_twice',
+      code: 'CALENDAR_DAY_TWICE',
       zh: `${day} 在同一列表中出现两次，请删去一次。`,
       en: `${day} is listed twice. Remove one of them.`,
     };
   }
   if (!belongsTo(year, day)) {
     return {
-      code: 'calendar.day_outside_year',
+      code: 'CALENDAR_DAY_OUTSIDE_YEAR',
       zh: `${day} 不属于 ${year} 年的放假安排，请改正日期或年份。`,
       en: `${day} does not belong to the arrangement for ${year}. Correct the date or the year.`,
     };
   }
   if (!isOff && off.has(day)) {
     return {
-      code: 'calendar.day_off_and_working',
+      code: 'CALENDAR_DAY_OFF_AND_WORKING',
       zh: `${day} 既列为放假又列为上班，请只保留一项。`,
       en: `${day} is listed both as a day off and as a working day. Keep only one.`,
     };
   }
   if (!isOff && weekdayOf(day) <= 5) {
     return {
-      code: 'calendar.adjusted_day_not_weekend',
+      code: 'CALENDAR_ADJUSTED_DAY_NOT_WEEKEND',
       zh: `${day} 不是周六或周日，无需列为调休上班日，请核对文件。`,
       en: `${day} is not a Saturday or Sunday, so it cannot be an adjusted working day. Check the notice.`,
     };

@@ -28,3 +28,24 @@ describe('due dates a clerk can check by hand', () => {
     expect(calendar.workingDaysBetween(calendarDay(start), calendarDay(due))).toBe(n);
   });
 });
+
+describe('the ledger of a due date', () => {
+  it('tells a clerk why material received on 2026-02-13 is due on 2026-02-24', () => {
+    const lines = workingCalendar(NATIONAL_CALENDAR).ledger(calendarDay('2026-02-13'), calendarDay('2026-02-24'));
+    expect(lines.map(({ date, kind, counted, count }) => [date, kind, counted, count])).toEqual([
+      ['2026-02-14', 'adjusted_working', true, 1],
+      ['2026-02-15', 'holiday', false, 1],
+      ['2026-02-16', 'holiday', false, 1],
+      ['2026-02-17', 'holiday', false, 1],
+      ['2026-02-18', 'holiday', false, 1],
+      ['2026-02-19', 'holiday', false, 1],
+      ['2026-02-20', 'holiday', false, 1],
+      ['2026-02-21', 'holiday', false, 1],
+      ['2026-02-22', 'holiday', false, 1],
+      ['2026-02-23', 'holiday', false, 1],
+      ['2026-02-24', 'working', true, 2],
+    ]);
+    expect(lines.map(({ source }) => source)).toEqual([...Array<string>(10).fill('国办发明电〔2025〕7号'), undefined]);
+    expect(lines.some(({ provisional }) => provisional)).toBe(false);
+  });
+});

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './index.js';
+
+const secret = randomBytes(32).toString('base64');
+const key = randomBytes(32).toString('base64');
+const good = {
+  TONGBAN_MODE: 'production',
+  DATABASE_URL: 'postgres://tongban:Xk2%40-vv9-ewq1-77@db:5432/tongban',
+  TEMPORAL_ADDRESS: 'temporal:7233',
+  TONGBAN_TOKEN_SECRET: secret,
+  TONGBAN_KEYS: `k2:${key},k1:${randomBytes(32).toString('base64')}`,
+};
+const problemsOf = (env: Record<string, string | undefined>): readonly string[] => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    return (error as ConfigError).problems;
+  }
+  return [];
+};
+
+describe('the settings', () => {
+  it('need five variables; the rest has defaults', () => {
+    const config = readConfig({ ...good, TONGBAN_HOME: '/srv/tongban' });
+    expect(config).toMatchObject({
+      mode: 'production',
+      nodeEnv: 'production',
+      files: '/srv/tongban/files',
+      databasePool: 10,
+      temporalNamespace: 'default',
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+      attachmentMaxBytes: 20_971_520,
+      tokenTtlSeconds: 3600,
+    });
+  });
+
+  it('are in production mode when nothing is said', () => {
+    expect(readConfig({ ...good, TONGBAN_MODE: undefined }).mode).toBe('production');
+  });
+
+  it('name every problem at once, each with the variable to set', () => {
+    const problems = problemsOf({ PORT: '70000', DATABASE_POOL: 'many', LOG_LEVEL: 'loud', TONGBAN_MODE: 'demo' });
+    for (const name of [
+      'PORT',
+      'DATABASE_POOL',
+      'LOG_LEVEL',
+      'TONGBAN_MODE',
+      'DATABASE_URL',
+      'TEMPORAL_ADDRESS',
+      'TONGBAN_TOKEN_SECRET',
+      'TONGBAN_KEYS',
+    ]) {
+      expect(problems.filter((line) => line.startsWith(name))).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    ['PORT', '80x'],
+    ['PORT', '-1'],
+    ['PORT', '1e3'],
+    ['DATABASE_POOL', '0'],
+    ['DATABASE_URL', 'mysql://u:p@h/d'],
+    ['DATABASE_URL', 'postgres://u:p@h'],
+    ['DATABASE_URL', 'postgres://u:50%@h/d'],
+    ['TEMPORAL_ADDRESS', 'http://temporal:7233'],
+    ['TONGBAN_TOKEN_SECRET', randomBytes(31).toString('base64')],
+    ['TONGBAN_TOKEN_SECRET', 'not base64, but long enough to be 32 bytes of it'],
+    ['TONGBAN_KEYS', key],
+    ['TONGBAN_KEYS', `k1:${key},k1:${key}`],
+    ['TONGBAN_ATTACHMENT_MAX_BYTES', '20 MiB'],
+    ['TONGBAN_TOKEN_TTL_SECONDS', '0'],
+    ['NODE_ENV', 'staging'],
+  ])('refuse %s=%s', (name, value) => {
+    const problems = problemsOf({ ...good, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+  });
+
+  it.each([
+    ['TONGBAN_TOKEN_SECRET', Buffer.alloc(32, 7).toString('base64')],
+    ['TONGBAN_TOKEN_SECRET', Buffer.from('tongban-development-secret-change-me!!').toString('base64')],
+    ['TONGBAN_TOKEN_SECRET', key],
+    ['TONGBAN_KEYS', `k1:${Buffer.from('0123456789abcdef'.repeat(2)).toString('base64')}`],
+    ['TONGBAN_KEYS', `k2:${key},k1:${Buffer.alloc(32).toString('base64')}`],
+    ['DATABASE_URL', 'postgres://tongban:tongban@db:5432/tongban'],
+    ['DATABASE_URL', 'postgres://tongban:short@db:5432/tongban'],
+    ['NODE_ENV', 'development'],
+  ])('refuse a short or known %s in production only', (name, value) => {
+    expect(problemsOf({ ...good, [name]: value }).some((line) => line.startsWith(name))).toBe(true);
+    expect(problemsOf({ ...good, [name]: value, TONGBAN_MODE: 'development' })).toEqual([]);
+  });
+
+  it('never show a secret, neither in an error nor when printed', () => {
+    const bad = { ...good, TONGBAN_TOKEN_SECRET: 'hunter2', TONGBAN_KEYS: 'k1:hunter3', DATABASE_URL: 'hunter4' };
+    expect(() => readConfig(bad)).toThrow(ConfigError);
+    expect(problemsOf(bad).join()).not.toMatch(/hunter/);
+    const printed = inspect(readConfig(good)) + JSON.stringify(readConfig(good));
+    for (const hidden of [secret, key, 'ewq1']) expect(printed).not.toContain(hidden);
+  });
+});

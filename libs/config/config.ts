@@ -1,0 +1,106 @@
+import { inspect } from 'node:util';
+import { IsIn, IsInt, IsNotEmpty, Matches, Max, Min } from 'class-validator';
+import { Holds, isBase64OfAtLeast, isDatabaseUrl, isKeyText } from './rules.js';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const whole = (name: string, min: number, max: number): { message: string } => ({
+  message: `${name} 应为 ${min} 至 ${max} 的整数 / set ${name} to a whole number from ${min} to ${max}`,
+});
+
+/** The names of the settings, without the methods. */
+export type SettingName = Exclude<keyof Config, 'toJSON' | typeof inspect.custom>;
+
+/** Everything the program takes from its environment, checked; read once at start by `readConfig`. */
+export class Config {
+  @IsIn(['development', 'production', 'test'], {
+    message: 'NODE_ENV 应为 development、production 或 test / set NODE_ENV to development, production or test',
+  })
+  nodeEnv: 'development' | 'production' | 'test';
+
+  /** Sample accounts exist in development only; unset means production, so nothing is opened by forgetting it. */
+  @IsIn(['development', 'production'], {
+    message: 'TONGBAN_MODE 应为 development 或 production / set TONGBAN_MODE to development or production',
+  })
+  mode: 'development' | 'production';
+
+  /** Folder of all local data. */
+  @IsNotEmpty({ message: 'TONGBAN_HOME 不能为空 / set TONGBAN_HOME to a folder' })
+  home: string;
+
+  /** Folder of the attachments. */
+  @IsNotEmpty({ message: 'TONGBAN_FILES 不能为空 / set TONGBAN_FILES to a folder' })
+  files: string;
+
+  @Holds(
+    'isDatabaseUrl',
+    isDatabaseUrl,
+    'DATABASE_URL 应为 postgres://用户:密码@主机:端口/库 / set DATABASE_URL to postgres://user:password@host:port/database',
+  )
+  databaseUrl: string;
+
+  @IsInt(whole('DATABASE_POOL', 1, 200))
+  @Min(1, whole('DATABASE_POOL', 1, 200))
+  @Max(200, whole('DATABASE_POOL', 1, 200))
+  databasePool: number;
+
+  @Matches(/^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, {
+    message: 'TEMPORAL_ADDRESS 应为 主机:端口 / set TEMPORAL_ADDRESS to host:port of the Temporal server',
+  })
+  temporalAddress: string;
+
+  @Matches(/^[A-Za-z0-9._-]{1,64}$/, {
+    message:
+      'TEMPORAL_NAMESPACE 只能含字母、数字、“.”“_”“-” / set TEMPORAL_NAMESPACE to letters, digits, “.”, “_”, “-”',
+  })
+  temporalNamespace: string;
+
+  @Matches(/^(?:[0-9a-fA-F:]+|[A-Za-z0-9._-]+)$/, {
+    message: 'HOST 应为要监听的地址 / set HOST to the address to listen on',
+  })
+  host: string;
+
+  @IsInt(whole('PORT', 0, 65_535))
+  @Min(0, whole('PORT', 0, 65_535))
+  @Max(65_535, whole('PORT', 0, 65_535))
+  port: number;
+
+  /** Base64; signs access tokens. */
+  @Holds(
+    'isTokenSecret',
+    isBase64OfAtLeast(32),
+    'TONGBAN_TOKEN_SECRET 应为不少于 32 字节的 base64 / set TONGBAN_TOKEN_SECRET to at least 32 random bytes in base64 (openssl rand -base64 32)',
+  )
+  tokenSecret: string;
+
+  /** Parsed by KeyRing of libs/crypto. */
+  @Holds(
+    'isKeyText',
+    isKeyText,
+    'TONGBAN_KEYS 应为 “k1:<base64 的 32 字节>[,k0:…]” / set TONGBAN_KEYS to “k1:<32 random bytes in base64>[,k0:…]”; the first one encrypts',
+  )
+  keys: string;
+
+  @IsIn(LOG_LEVELS, {
+    message: `LOG_LEVEL 应为 ${LOG_LEVELS.join('、')} 之一 / set LOG_LEVEL to one of ${LOG_LEVELS.join(', ')}`,
+  })
+  logLevel: (typeof LOG_LEVELS)[number];
+
+  @IsInt(whole('TONGBAN_ATTACHMENT_MAX_BYTES', 1024, 104_857_600))
+  @Min(1024, whole('TONGBAN_ATTACHMENT_MAX_BYTES', 1024, 104_857_600))
+  @Max(104_857_600, whole('TONGBAN_ATTACHMENT_MAX_BYTES', 1024, 104_857_600))
+  attachmentMaxBytes: number;
+
+  @IsInt(whole('TONGBAN_TOKEN_TTL_SECONDS', 60, 86_400))
+  @Min(60, whole('TONGBAN_TOKEN_TTL_SECONDS', 60, 86_400))
+  @Max(86_400, whole('TONGBAN_TOKEN_TTL_SECONDS', 60, 86_400))
+  tokenTtlSeconds: number;
+
+  /** A Config may end in a log line or an error: its secrets must not. */
+  toJSON(): object {
+    return { ...this, databaseUrl: '[hidden]', tokenSecret: '[hidden]', keys: '[hidden]' };
+  }
+
+  [inspect.custom](): object {
+    return this.toJSON();
+  }
+}

@@ -1,0 +1,43 @@
+import { ValidateBy } from 'class-validator';
+import { KeyRing } from '#libs/crypto/index.js';
+
+const BASE64 = /^(?:[A-Za-z0-9+/_-]{4})*(?:[A-Za-z0-9+/_-]{2}(?:==)?|[A-Za-z0-9+/_-]{3}=?)?$/;
+const KNOWN_WORDS = /change.?me|secret|passw|tongban|example|default|postgres|temporal|123456|qwerty|letmein/i;
+const KNOWN_PASSWORDS = /^(?:tongban|postgres|temporal|admin|root|test|secret|password|changeme|example|\d{1,11})$/i;
+
+/** A rule of one variable whose sentence never repeats the value. */
+export const Holds = (name: string, rule: (value: string) => boolean, message: string): PropertyDecorator =>
+  ValidateBy(
+    { name, validator: { validate: (value: unknown) => typeof value === 'string' && rule(value) } },
+    { message },
+  );
+
+export const isBase64OfAtLeast = (bytes: number) => (text: string) =>
+  BASE64.test(text) && Buffer.from(text, 'base64').length >= bytes;
+
+export const isDatabaseUrl = (text: string): boolean => {
+  if (!/^postgres(?:ql)?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { pathname, password } = new URL(text);
+  return pathname.length > 1 && !/%(?![0-9A-Fa-f]{2})/.test(password);
+};
+
+export const isKeyText = (text: string): boolean => {
+  try {
+    KeyRing.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Bytes that a person typed, or a pattern, rather than a random generator's: too few different ones, or known words. */
+export function isGuessable(encoded: string): boolean {
+  const bytes = Buffer.from(encoded, 'base64');
+  return new Set(bytes).size < 16 || KNOWN_WORDS.test(bytes.toString('latin1'));
+}
+
+/** A password in the database address that is short or on every list. None at all (socket, certificate) is not judged. */
+export function hasWeakPassword(databaseUrl: string): boolean {
+  const password = decodeURIComponent(new URL(databaseUrl).password);
+  return password !== '' && (password.length < 12 || KNOWN_PASSWORDS.test(password));
+}

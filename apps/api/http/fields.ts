@@ -61,7 +61,8 @@ function field(
   );
   const described = {
     ...schema,
-    required: !options.optional,
+    // For a plain object `required` lists its members; whether it is required itself has another name.
+    [schema.type === 'object' ? 'selfRequired' : 'required']: !options.optional,
     ...(options.description !== undefined && { description: options.description }),
     ...(options.example !== undefined && { example: options.example }),
   } as ApiPropertyOptions;
@@ -90,6 +91,8 @@ interface TextOptions extends FieldOptions {
   /** 0 lets an empty text through, for fields on which a rule of the case has the word. Default 1. */
   readonly min?: number;
   readonly lines?: boolean;
+  /** Secrets are taken as they are. */
+  readonly trim?: boolean;
   readonly pattern?: { readonly expression: RegExp; readonly zh: string; readonly en: string };
 }
 function textChecks(
@@ -126,7 +129,7 @@ export const TextField = (options: TextOptions): PropertyDecorator =>
     textChecks(options, (holds) => (value) => isText(value) && holds(value)),
     textSchema(options),
     options,
-    trimmed,
+    options.trim === false ? undefined : trimmed,
   );
 
 /** 意见, 理由, 要求 …: free text over several lines; emptiness is for the rules of the case to judge. */

@@ -1,12 +1,15 @@
 // Compiles every TypeScript room to dist/ with swc and bundles the workflows once, so that no process
-// has to do either at start. Unchanged sources are not built again (their digest is kept in dist/.stamp).
+// has to do either at start. Unchanged sources are not built again: dist/.stamp keeps the digests of what
+// went in and came out. Only `build` needs packages; the rest runs on bare Node 20.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withLock } from './setup/lock.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
+const stampFile = path.join(dist, '.stamp');
 const rooms = ['apps', 'workflows', 'activities', 'libs', 'test'];
 const skipped = new Set(['node_modules', 'web', 'histories']);
 
@@ -23,6 +26,8 @@ const swcOptions = {
   },
 };
 
+const sha256 = (content) => createHash('sha256').update(content).digest('hex');
+
 async function sourcesBelow(folder) {
   const found = [];
   for (const entry of await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => [])) {
@@ -34,24 +39,60 @@ async function sourcesBelow(folder) {
   return found;
 }
 
-/** Builds into dist/ when needed; answers whether anything was built. */
-export async function build({ log = console.log } = {}) {
+async function readSources() {
   const files = (await Promise.all(rooms.map(sourcesBelow))).flat().sort();
-  const digest = createHash('sha256').update(process.version);
+  const digest = createHash('sha256');
   const texts = new Map();
-  for (const file of [...files, 'package-lock.json', 'scripts/build.mjs']) {
+  for (const file of [...files, 'package.json', 'package-lock.json', 'scripts/build.mjs']) {
     const text = await readFile(path.join(root, file));
     texts.set(file, text);
-    digest.update(file).update(text);
+    digest.update(`${file}\0${text.length}\0`).update(text);
   }
-  const stamp = digest.digest('hex');
-  const stampFile = path.join(dist, '.stamp');
-  if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return false;
+  return { files, texts, digest: digest.digest('hex') };
+}
 
-  log('building …');
+async function outputDigests() {
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+  const outputs = files.filter((file) => file !== stampFile).sort();
+  return Object.fromEntries(
+    await Promise.all(outputs.map(async (file) => [path.relative(dist, file), sha256(await readFile(file))])),
+  );
+}
+
+async function isCurrent(digest) {
+  try {
+    const stamp = JSON.parse(await readFile(stampFile, 'utf8'));
+    if (stamp.digest !== digest) return false;
+    return JSON.stringify(await outputDigests()) === JSON.stringify(stamp.outputs);
+  } catch {
+    // No stamp, or one that cannot be read, or files that are gone: built again.
+    return false;
+  }
+}
+
+/** Whether dist/ is what the sources give, with no file missing or damaged. */
+export async function isBuilt() {
+  return isCurrent((await readSources()).digest);
+}
+
+/** Builds into dist/ when needed; answers whether anything was built. One build at a time in a checkout. */
+export function build({ log = console.log } = {}) {
+  return withLock(path.join(root, '.setup.lock'), () => buildAlone(log));
+}
+
+async function buildAlone(log) {
+  const { files, texts, digest } = await readSources();
+  if (await isCurrent(digest)) return false;
+
+  log('Building …');
   const { transform } = await import('@swc/core');
+  // No build but this one runs, so what stands here was left by a killed one.
+  const leftOver = (await readdir(root)).filter((name) => name.startsWith('dist.'));
+  await Promise.all(leftOver.map((name) => rm(path.join(root, name), { recursive: true, force: true })));
   const fresh = `${dist}.${process.pid}.new`;
-  await rm(fresh, { recursive: true, force: true });
   for (const file of files) {
     const target = path.join(fresh, file);
     await mkdir(path.dirname(target), { recursive: true });
@@ -78,11 +119,11 @@ export async function build({ log = console.log } = {}) {
     logger: quiet,
   });
   await writeFile(path.join(dist, 'workflow-bundle.js'), code);
-  await writeFile(stampFile, stamp);
+  await writeFile(stampFile, JSON.stringify({ digest, outputs: await outputDigests() }));
   return true;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const built = await build();
-  console.log(built ? 'built dist/' : 'dist/ is up to date');
+  console.log(built ? 'Built dist/' : 'dist/ is up to date');
 }

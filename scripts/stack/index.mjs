@@ -2,10 +2,12 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { tryLock } from '../setup/lock.mjs';
-import { identityOf, isAlive, signalTo, until } from '../setup/process.mjs';
+import { identityOf } from '../setup/process.mjs';
 import { findTemporal } from '../setup/temporal.mjs';
+import { stackEnvironment } from './environment.mjs';
 import { startGuard } from './guard.mjs';
+import { takeHome } from './home.mjs';
+import { kinds } from './kinds.mjs';
 import { nodePlan, runOnce } from './node-part.mjs';
 import { createPart } from './part.mjs';
 import { freePort } from './ports.mjs';
@@ -14,37 +16,31 @@ import { loadSecrets } from './secrets.mjs';
 import { ensureSearchAttributes, temporalPlan, waitForServer } from './temporal.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const dist = (name) => path.join(root, 'dist/apps', name, 'main.js');
+const built = (name) => path.join(root, 'dist/apps', name, 'main.js');
 
-/** What runs: one-shots before the services, each as [name, script, ...arguments]. */
-const defaultPrograms = {
+/** What runs of ours: script and arguments; the one-shots, with a name before, run to their end before the services. */
+const ourPrograms = {
   oneShots: [
-    ['migrate', dist('cli'), 'migrate'],
-    ['seed', dist('cli'), 'seed'],
+    ['Migration', built('cli'), 'migrate'],
+    ['Sample data', built('cli'), 'seed'],
   ],
-  worker: [dist('worker')],
-  api: [dist('api')],
+  worker: [built('worker')],
+  api: [built('api')],
 };
-
-/** Stopped in this order: nobody asks for what has already gone. */
-const stopOrder = ['api', 'worker', 'temporal', 'postgres'];
-const stopSignals = { api: 'SIGTERM', worker: 'SIGTERM', temporal: 'SIGINT', postgres: 'SIGINT' };
 
 /** See index.d.mts. */
 export async function startStack(options) {
   const home = path.resolve(options.home);
   const log = options.log ?? (() => {});
-  await mkdir(home, { recursive: true, mode: 0o711 });
+  options.signal?.throwIfAborted();
   const lock = await takeHome(home, log);
   const stack = createStack({ ...options, home, log }, lock);
-  const onAbort = () => void stack.stop();
+  const onAbort = () => void stack.handle.stop();
   options.signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    options.signal?.throwIfAborted();
     await stack.start();
-    options.signal?.throwIfAborted();
   } catch (error) {
-    await stack.stop();
+    await stack.handle.stop();
     throw error;
   } finally {
     options.signal?.removeEventListener('abort', onAbort);
@@ -52,190 +48,135 @@ export async function startStack(options) {
   return stack.handle;
 }
 
-/** One stack to a data folder; what a killed one left running is ended first. */
-async function takeHome(home, log) {
-  const lock = await tryLock(path.join(home, 'running'));
-  if (lock.holder) {
-    throw new Error(
-      `Tongban is already running on ${home} (process ${lock.holder}). Stop it first, or choose another folder by TONGBAN_HOME.`,
-    );
-  }
-  const { guard, parts = {} } = lock.left ?? {};
-  if (isAlive(guard)) {
-    log('The last run was ended by force: waiting for its parts to end …');
-    await until(() => !isAlive(guard), 8_000);
-  }
-  for (const [name, identity] of Object.entries(parts)) {
-    if (!isAlive(identity)) continue;
-    log(`Ending ${name} (process ${identity.pid}), left over from the last run`);
-    signalTo(identity.pid, stopSignals[name]);
-    if (!(await until(() => !isAlive(identity), 5_000))) signalTo(identity.pid, 'SIGKILL');
-    await until(() => !isAlive(identity), 5_000);
-  }
-  return lock;
-}
-
-function createStack(
-  { home, log, port, parts: wanted = {}, programs, env: extraEnv = {}, durable = true, temporal: given },
-  lock,
-) {
-  const run = { ...defaultPrograms, ...programs };
-  const has = (name) => wanted[name] ?? true;
-  const outer = { ...process.env, ...extraEnv };
-  const ports = {};
+function createStack(options, lock) {
+  const { home, log, durable = true } = options;
+  const programs = { ...ourPrograms, ...options.programs };
+  const has = (name) => options.parts?.[name] ?? true;
+  const outer = { ...process.env, ...options.env };
+  const logFile = (name) => path.join(home, 'logs', `${name.toLowerCase().replaceAll(' ', '-')}.log`);
   const parts = {};
-  let stopping;
-  let died;
-  const ended = new Promise((resolve) => (died = resolve));
+  const ports = {};
+  const halt = new AbortController();
   const guard = startGuard();
   const guardIdentity = identityOf(guard.pid);
+  const { promise: ended, resolve: reportEnd } = Promise.withResolvers();
+  let failure;
+  let stopping;
+  let written = Promise.resolve();
 
+  /** The first failure is the one to tell of; what ends after it, or after a stop was asked for, follows from that. */
+  function fail(error) {
+    if (stopping) return;
+    failure = error;
+    reportEnd(failure);
+    void stop();
+  }
+
+  /** For the next start, should this run be ended by force. A disk that takes no more is not worth a crash. */
   function remember() {
-    const identities = Object.entries(parts).map(([name, part]) => [name, part.identity]);
-    updates = updates
-      .then(() => lock.update({ guard: guardIdentity, parts: Object.fromEntries(identities) }))
-      .catch(() => {});
-  }
-  let updates = Promise.resolve();
-
-  function addPart(name, plan, { graceMs, readyMs }) {
-    parts[name] = createPart({
-      name: title[name],
-      logFile: path.join(home, 'logs', `${name}.log`),
-      plan,
-      stopSignal: stopSignals[name],
-      graceMs,
-      readyMs,
-      guard,
-      onDeath: (error) => !stopping && died(error),
-      onChange: remember,
-    });
-    return parts[name];
+    const identities = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.identity]));
+    written = written.then(() => lock.update({ guard: guardIdentity, parts: identities })).catch(() => {});
   }
 
-  /** A port that was free a moment ago may be gone: then another is tried. */
-  async function startOnFreePort(part, name) {
+  async function startPart(name, plan, { onFreePort } = {}) {
+    const { title, ...bounds } = kinds[name];
+    const wiring = { guard, onDeath: fail, onChange: remember, signal: halt.signal };
+    const part = createPart({ name: title, logFile: logFile(name), plan, ...bounds, ...wiring });
+    parts[name] = part;
     for (let attempt = 1; ; attempt++) {
-      if (stopping) throw new Error('stopped while starting');
-      ports[name] = await freePort();
+      halt.signal.throwIfAborted();
+      if (onFreePort) ports[name] = await freePort();
       try {
-        return await part.start();
+        await part.start();
+        break;
       } catch (error) {
-        const mayHeal = /in use|pre-existing shared memory/i.test(error.message);
-        if (!mayHeal || attempt === 5 || stopping) throw error;
+        // A port that was free a moment ago may be gone; a killed database's last processes may still be leaving.
+        const mayHeal = onFreePort && /in use|pre-existing shared memory/i.test(error.message);
+        if (!mayHeal || attempt === 5 || halt.signal.aborted) throw error;
       }
     }
+    log(`${title} is up`);
   }
 
-  async function startPostgres(secrets) {
-    if (outer.DATABASE_URL) return outer.DATABASE_URL;
-    if (!has('postgres')) return '';
-    const dataDir = path.join(home, 'postgres');
-    await preparePostgres({ dataDir, secrets, durable, log });
-    const part = addPart('postgres', postgresPlan({ dataDir, durable, port: () => ports.postgres }), {
-      graceMs: 15_000,
-      readyMs: 120_000,
-    });
-    await startOnFreePort(part, 'postgres');
-    log('PostgreSQL is up');
-    return ensureDatabase({ port: ports.postgres, secrets });
-  }
-
-  async function startTemporal() {
-    if (outer.TEMPORAL_ADDRESS) {
-      const address = outer.TEMPORAL_ADDRESS;
-      await waitForServer(address, 15_000);
-      await ensureSearchAttributes(address, namespace);
-      log(`Temporal server: the one at ${address} (from TEMPORAL_ADDRESS)`);
-      return address;
+  async function startRecord(secrets) {
+    if (has('postgres')) {
+      const dataDir = path.join(home, 'postgres');
+      await preparePostgres({ dataDir, secrets, durable, log, signal: halt.signal });
+      const plan = postgresPlan({ dataDir, durable, port: () => ports.postgres });
+      await startPart('postgres', plan, { onFreePort: true });
+      handle.databaseUrl = await ensureDatabase({ port: ports.postgres, secrets });
     }
-    if (!has('temporal')) return '';
-    const binary = given ?? (await findTemporal({ env: outer, log }));
-    const part = addPart('temporal', temporalPlan({ binary, home, durable, port: () => ports.temporal }), {
-      graceMs: 10_000,
-      readyMs: 90_000,
-    });
-    await startOnFreePort(part, 'temporal');
-    log('Temporal is up');
-    return `127.0.0.1:${ports.temporal}`;
+    handle.env.DATABASE_URL ??= handle.databaseUrl;
+    if (!has('oneShots')) return;
+    // Sample accounts belong to a development stack only.
+    const isSample = ([, , command]) => command === 'seed';
+    const wanted = programs.oneShots.filter((each) => handle.env.TONGBAN_MODE !== 'production' || !isSample(each));
+    for (const [name, ...args] of wanted) {
+      await runOnce({ name, args, env: childEnv(), logFile: logFile(name), guard, signal: halt.signal });
+      log(`${name}: done`);
+    }
   }
 
-  const namespace = outer.TEMPORAL_NAMESPACE || 'default';
+  async function startEngine() {
+    let address = outer.TEMPORAL_ADDRESS || '';
+    if (address) {
+      await waitForServer(address, 15_000);
+      await ensureSearchAttributes(address, handle.env.TEMPORAL_NAMESPACE);
+      log(`Temporal server: the one at ${address} (from TEMPORAL_ADDRESS)`);
+    } else if (has('temporal')) {
+      const binary = options.temporal ?? (await findTemporal({ env: outer, log, signal: halt.signal }));
+      const plan = temporalPlan({ binary, home, durable, port: () => ports.temporal });
+      await startPart('temporal', plan, { onFreePort: true });
+      address = `127.0.0.1:${ports.temporal}`;
+    }
+    handle.temporalAddress = address;
+    handle.env.TEMPORAL_ADDRESS = address;
+  }
+
+  function startProgram(name) {
+    const [script, ...args] = programs[name];
+    return startPart(name, nodePlan({ script, args, env: childEnv }));
+  }
+
+  const childEnv = () => ({ ...process.env, ...handle.env });
 
   async function start() {
-    const secrets = await loadSecrets(home);
-    const mode = outer.TONGBAN_MODE || 'development';
-    const apiPort = port || (await freePort());
-    Object.assign(handle.env, {
-      NODE_ENV: outer.NODE_ENV || mode,
-      TONGBAN_MODE: mode,
-      TONGBAN_HOME: home,
-      TONGBAN_FILES: outer.TONGBAN_FILES || path.join(home, 'attachments'),
-      TEMPORAL_NAMESPACE: namespace,
-      HOST: outer.HOST || '127.0.0.1',
-      PORT: String(apiPort),
-      TONGBAN_TOKEN_SECRET: outer.TONGBAN_TOKEN_SECRET || secrets.tokenSecret,
-      TONGBAN_KEYS: outer.TONGBAN_KEYS || secrets.keys,
-      LOG_LEVEL: outer.LOG_LEVEL || 'info',
-      ...extraEnv,
-    });
-    handle.url = `http://127.0.0.1:${apiPort}`;
-    await mkdir(handle.env.TONGBAN_FILES, { recursive: true, mode: 0o700 });
-    const childEnv = () => ({ ...process.env, ...handle.env });
+    try {
+      const secrets = await loadSecrets(home);
+      const port = options.port ?? (await freePort());
+      Object.assign(handle.env, stackEnvironment({ home, port, secrets, outer, extra: options.env }));
+      handle.url = `http://127.0.0.1:${port}`;
+      await mkdir(handle.env.TONGBAN_FILES, { recursive: true, mode: 0o700 });
+      await allOf([startEngine(), startRecord(secrets)]);
+      await allOf(['worker', 'api'].filter(has).map(startProgram));
+    } catch (error) {
+      fail(error);
+      throw failure ?? error;
+    }
+  }
 
-    const temporalUp = startTemporal().then((address) => {
-      handle.temporalAddress = address;
-      handle.env.TEMPORAL_ADDRESS = address;
-    });
-    const recordUp = startPostgres(secrets).then(async (databaseUrl) => {
-      handle.databaseUrl = databaseUrl;
-      handle.env.DATABASE_URL = databaseUrl;
-      for (const [name, ...args] of has('oneShots') ? run.oneShots : []) {
-        if (stopping) return;
-        await runOnce({ name, args, env: childEnv(), logFile: path.join(home, 'logs', `${name}.log`) });
-        log(`${title[name] ?? name}: done`);
-      }
-    });
-    await settle([temporalUp, recordUp]);
-
-    const services = ['worker', 'api'].filter(has).map(async (name) => {
-      const [script, ...args] = run[name];
-      await addPart(name, nodePlan({ script, args, env: childEnv }), { graceMs: 10_000, readyMs: 90_000 }).start();
-      log(`${title[name]} is up`);
-    });
-    await settle(services);
+  /** Waits for all, also after a first failure: nothing may still be starting when the stack has been taken down. */
+  async function allOf(starts) {
+    await Promise.all(starts.map((started) => started.catch(fail)));
+    if (failure) throw failure;
+    halt.signal.throwIfAborted();
   }
 
   function stop({ hurry = false } = {}) {
+    halt.abort(new Error('The stack was stopped while it was starting.'));
     stopping ??= stopAll();
     if (hurry) for (const part of Object.values(parts)) void part.stop({ hurry });
     return stopping;
   }
 
   async function stopAll() {
-    for (const name of stopOrder) await parts[name]?.stop();
+    for (const name of Object.keys(kinds)) await parts[name]?.stop();
     await guard.close();
-    await updates;
+    await written;
     await lock.release();
-    died(undefined);
+    reportEnd(undefined);
   }
 
   const handle = { home, url: '', env: {}, databaseUrl: '', temporalAddress: '', parts, ended, stop };
-  return { start, stop, handle };
-}
-
-const title = {
-  postgres: 'PostgreSQL',
-  temporal: 'Temporal',
-  worker: 'Worker',
-  api: 'API',
-  migrate: 'Migration',
-  seed: 'Sample data',
-};
-
-/** Waits for all and then throws the first failure: nothing may still be starting when the stack is taken down. */
-async function settle(promises) {
-  const outcomes = await Promise.allSettled(promises);
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
+  return { start, handle };
 }

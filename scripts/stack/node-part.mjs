@@ -15,9 +15,11 @@ export function nodePlan({ script, args = [], env }) {
 }
 
 /** Runs a program to its end; throws what a person needs to know when it fails. */
-export async function runOnce({ name, args, env, logFile }) {
+export async function runOnce({ name, args, env, logFile, guard, signal }) {
   const log = openLog(logFile);
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  signal.throwIfAborted();
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true, signal });
+  if (child.pid) guard.watch(child.pid);
   for (const stream of [child.stdout, child.stderr]) stream.on('data', log.write);
   await new Promise((resolve, reject) => {
     child.once('error', reject);

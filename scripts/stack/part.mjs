@@ -18,9 +18,10 @@ const endOf = (code, signal) => (signal ? `was ended by ${signal}` : `ended by i
 /**
  * One supervised process. `plan()` answers what to run: { command, args, env, cwd, uid, gid, ipc } and
  * `ready(child, text)`, a promise of its being ready, where `text(pattern)` waits for an output line.
- * `onDeath(error)` hears of an end that nobody asked for, `onChange()` of every start and end.
+ * `onDeath(error)` hears of an end that nobody asked for, `onChange()` of every start and end. Once `signal` is
+ * aborted nothing is started any more.
  */
-export function createPart({ name, logFile, plan, stopSignal, graceMs, readyMs, guard, onDeath, onChange }) {
+export function createPart({ name, logFile, plan, stopSignal, graceMs, readyMs, guard, onDeath, onChange, signal }) {
   const log = openLog(logFile);
   let child;
   let ended = Promise.resolve();
@@ -28,6 +29,7 @@ export function createPart({ name, logFile, plan, stopSignal, graceMs, readyMs, 
 
   async function start() {
     const { command, args, env, cwd, uid, gid, ipc, ready } = await plan();
+    signal?.throwIfAborted();
     const stdio = ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc'] : [])];
     // Detached: Ctrl-C in a terminal reaches the launcher alone, which then stops the parts in their order.
     const started = spawn(command, args, { env, cwd, uid, gid, stdio, detached: true });

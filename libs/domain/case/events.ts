@@ -1,5 +1,5 @@
 import type { AlarmKind, ClockKind, DueMove } from '../clock/types.js';
-import type { Channel, HandInForm, Satisfaction, SpecialProcedureKind } from '../terms/index.js';
+import type { Channel, Satisfaction, SpecialProcedureKind } from '../terms/index.js';
 import type { CalendarDay, EpochMs } from '../time/index.js';
 import type { Stage } from './stage.js';
 import type {

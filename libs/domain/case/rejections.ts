@@ -149,6 +149,7 @@ export const REJECTIONS = texts({
     zh: '缴费金额应为 {amount} 元,请核对。',
     en: 'The fee is CNY {amount}; check the amount.',
   },
+  PAID_AT_INVALID: { status: 422, zh: '缴费时间不得晚于现在。', en: 'The time of payment must not be in the future.' },
   STEP_RETURN_IMPOSSIBLE: {
     status: 409,
     zh: '第一环节不能退回,请作出同意或不同意的意见。',

@@ -26,7 +26,7 @@ function checkCharacter(payload: string): string {
   return ALPHABET[(37 - product) % 36]!;
 }
 
-/** The identifier of a licence. Throws ProblemError (E_LICENCE_ID_PARTS) when a part has the wrong length or characters. */
+/** The identifier of a licence. Throws ProblemError E_LICENCE_ID_PARTS when a part has a wrong length or character. */
 export function eLicenceId({ licenceType, issuer, serial, version }: ELicenceIdParts): string {
   const parts = [licenceType, issuer, serial, String(version).padStart(3, '0')];
   const id = [ROOT, ...parts, checkCharacter(parts.join(''))].join('.');
@@ -40,7 +40,7 @@ export function eLicenceId({ licenceType, issuer, serial, version }: ELicenceIdP
   return id;
 }
 
-/** What is wrong with an electronic licence identifier: its parts or its check character. Undefined when it is right. */
+/** What is wrong with an electronic licence identifier: its parts or check character. Undefined when it is right. */
 export function checkELicenceId(text: string): Problem | undefined {
   const match = SHAPE.exec(text);
   if (!match) {

@@ -1,4 +1,4 @@
-/** What is wrong with a value, for a person: a stable code and a sentence in Chinese and English that says what to do. */
+/** What is wrong with a value, for a person: a stable code, and what to do about it in Chinese and English. */
 export interface Problem {
   readonly code: string;
   readonly zh: string;

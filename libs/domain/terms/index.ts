@@ -85,7 +85,11 @@ export type MaterialForm = keyof typeof MATERIAL_FORMS;
 
 /** 收取方式: how one material was handed in. `exempt` 免提交, `deferred` 容缺后补. */
 export const HAND_IN_FORMS = terms({
-  electronic: { zh: '电子化', en: 'Electronic', also: ['电子', 'digital', 'file'] },
+  electronic: {
+    zh: '电子化',
+    en: 'Electronic',
+    also: ['电子', 'digital', 'file', 'paper_or_electronic', '纸质/电子化'],
+  },
   paper: { zh: '纸质', en: 'Paper', also: ['original', 'copy'] },
   e_licence: { zh: '电子证照', en: 'E-licence' },
   exempt: { zh: '免提交', en: 'Exempt' },

@@ -1,0 +1,32 @@
+import type { Applicant, CaseState } from './state.js';
+
+/** Applicant fields that an officer may correct with a reason (ACC-07); the identity document itself may not change. */
+export const CORRECTABLE_APPLICANT_FIELDS = ['name', 'phone', 'address', 'legalRepresentative', 'contactName'] as const;
+
+type CorrectableField = (typeof CORRECTABLE_APPLICANT_FIELDS)[number];
+const isApplicantField = (field: string): field is CorrectableField =>
+  (CORRECTABLE_APPLICANT_FIELDS as readonly string[]).includes(field);
+
+/** Present value of `applicant.x` or `form.y`; undefined when there is no such field to correct. */
+export function correctableValue(
+  state: CaseState,
+  path: string,
+  formFields: readonly string[],
+): string | number | null | undefined {
+  const [part, field, ...rest] = path.split('.');
+  if (field === undefined || rest.length > 0) return undefined;
+  if (part === 'applicant' && isApplicantField(field)) return state.applicant[field] ?? null;
+  if (part === 'form' && formFields.includes(field)) return state.form[field] ?? null;
+  return undefined;
+}
+
+export function corrected(state: CaseState, changes: Readonly<Record<string, string | number>>): Partial<CaseState> {
+  const applicant: Record<string, string> = {};
+  const form: Record<string, string | number> = {};
+  for (const [path, value] of Object.entries(changes)) {
+    const [part, field] = path.split('.') as [string, string];
+    if (part === 'applicant') applicant[field] = String(value);
+    else form[field] = value;
+  }
+  return { applicant: { ...state.applicant, ...(applicant as Partial<Applicant>) }, form: { ...state.form, ...form } };
+}

@@ -1,0 +1,53 @@
+import { SATISFACTIONS } from '../../terms/index.js';
+import type { Rule } from './context.js';
+import { refuse, required } from './refusal.js';
+
+/** 好差评: a bad rating (不满意, 非常不满意) starts the clock of its repair. */
+export const rate: Rule<'rate'> = (_state, body, { facts: { item } }) => {
+  const bad = Number(SATISFACTIONS[body.satisfaction].code) < 3;
+  const { badRatingFixDays, dayEndsAtMinute } = item.rules;
+  const text = body.text?.trim();
+  return [
+    {
+      type: 'rated',
+      data: {
+        satisfaction: body.satisfaction,
+        ...(text && { text }),
+        fixDays: bad ? badRatingFixDays : 0,
+        dayEndsAtMinute,
+        moves: [],
+      },
+    },
+  ];
+};
+
+export const fixRating: Rule<'fix-rating'> = (_state, body) => [
+  { type: 'rating-fixed', data: { message: required(body.message, 'TEXT_REQUIRED', { field: 'message' }) } },
+];
+
+/** 重新计时: the facts already hold the new calendar; the event says where each due date went and by which document. */
+export const retime: Rule<'retime'> = (_state, body, { facts: { calendar } }) => {
+  if (body.calendar.id !== calendar.id || body.calendar.version !== calendar.version) refuse('NO_CHANGE');
+  return [
+    {
+      type: 'retimed',
+      data: { calendar: body.calendar, source: required(body.source, 'TEXT_REQUIRED', { field: 'source' }), moves: [] },
+    },
+  ];
+};
+
+/** 迁移事项版本: only forward, and only where the present step exists in the new version. */
+export const migrateItemVersion: Rule<'migrate-item-version'> = (state, { item: target }, { facts: { item } }) => {
+  const unfit = (detail: string) => refuse('ITEM_VERSION_UNFIT', { detail });
+  if (target.itemCode !== item.itemCode) unfit(target.itemCode);
+  if (target.version <= item.version) unfit(`v${target.version} ≤ v${item.version}`);
+  const present = item.steps[state.stepIndex]!;
+  const stepIndex = target.steps.findIndex(({ id }) => id === present.id);
+  if (state.stage === 'under_approval' && stepIndex < 0) unfit(present.name);
+  return [
+    {
+      type: 'item-version-migrated',
+      data: { from: item.version, to: target.version, stepIndex: Math.max(stepIndex, 0) },
+    },
+  ];
+};

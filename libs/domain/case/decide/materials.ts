@@ -1,0 +1,50 @@
+import type { ItemVersion, Material } from '../../item/index.js';
+import { HAND_IN_FORMS, type HandInForm } from '../../terms/index.js';
+import type { HandedIn } from '../commands.js';
+import type { CaseMaterial } from '../state.js';
+import { refuse } from './refusal.js';
+
+/** The ways in which a material may be handed in: by its form, plus e-licence, exemption and 容缺 where the item says so. */
+export function acceptedForms(item: ItemVersion, material: Material): HandInForm[] {
+  const forms: HandInForm[] = material.form === 'paper_or_electronic' ? ['electronic', 'paper'] : [material.form];
+  if (material.eLicence) forms.push('e_licence');
+  if (material.exempt) forms.push('exempt');
+  if (material.necessity === 'tolerated' && item.toleratesMissing) forms.push('deferred');
+  return forms;
+}
+
+/** Checks lines against the item's list and makes them the case's own. */
+export function takeMaterials(item: ItemVersion, lines: readonly HandedIn[]): readonly CaseMaterial[] {
+  const seen = new Set<string>();
+  return lines.map((line) => {
+    const { materialId, form } = line;
+    const material = item.materials.find(({ id }) => id === materialId) ?? refuse('MATERIAL_UNKNOWN', { materialId });
+    if (seen.has(materialId)) refuse('MATERIAL_REPEATED', { materialId });
+    seen.add(materialId);
+    const accepted = acceptedForms(item, material);
+    if (!accepted.includes(form)) {
+      const names = accepted.map((id) => HAND_IN_FORMS[id].zh).join('、');
+      refuse('MATERIAL_FORM_NOT_ACCEPTED', { material: material.name, accepted: names });
+    }
+    return { ...line, attachmentIds: line.attachmentIds ?? [] };
+  });
+}
+
+/** Required of the applicant: neither exempt (两个免于提交, APP-38), nor optional, nor 容缺 where the item tolerates it (ITM-07). */
+const isRequired = (item: ItemVersion, material: Material): boolean =>
+  !material.exempt &&
+  (material.necessity === 'mandatory' || (material.necessity === 'tolerated' && !item.toleratesMissing));
+
+/** One-time notice: refuses with every missing line at once (APP-03, APP-29). */
+export function requireComplete(item: ItemVersion, lines: readonly CaseMaterial[]): void {
+  const given = new Set(lines.map((line) => line.materialId));
+  const missing = item.materials.filter((material) => isRequired(item, material) && !given.has(material.id));
+  if (missing.length > 0) refuse('MATERIALS_MISSING', { missing: missing.map(({ name }) => name).join('、') });
+  const failed = lines.filter((line) => line.passed === false);
+  if (failed.length > 0) {
+    const names = failed.map(
+      (line) => item.materials.find(({ id }) => id === line.materialId)?.name ?? line.materialId,
+    );
+    refuse('CHECKLIST_FAILED', { lines: names.join('、') });
+  }
+}

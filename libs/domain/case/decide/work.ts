@@ -1,0 +1,66 @@
+import { openUrge } from '../availability.js';
+import { correctableValue } from '../correctable.js';
+import type { EventBody } from '../events.js';
+import { opinionOf, type Rule } from './context.js';
+import { refuse, required } from './refusal.js';
+
+const reason = (text: string) => required(text, 'REASON_REQUIRED');
+
+export const claim: Rule<'claim'> = () => [{ type: 'claimed', data: {} }];
+export const release: Rule<'release'> = () => [{ type: 'released', data: {} }];
+
+export const transfer: Rule<'transfer'> = (state, body) => {
+  if (body.toUser === state.assigneeId) refuse('NO_CHANGE');
+  return [{ type: 'transferred', data: { toUser: body.toUser, reason: reason(body.reason) } }];
+};
+
+export const delegate: Rule<'delegate'> = (_state, body, { actor }) => {
+  if (body.toUser === actor.id) refuse('NO_CHANGE');
+  return [{ type: 'delegated', data: { toUser: body.toUser, reason: reason(body.reason) } }];
+};
+
+/** 督办: must be answered; one open urge at a time. */
+export const urge: Rule<'urge'> = (_state, body) => [
+  { type: 'urged', data: { message: required(body.message, 'TEXT_REQUIRED', { field: 'message' }) } },
+];
+export const answerUrge: Rule<'answer-urge'> = (state, body) => [
+  {
+    type: 'urge-answered',
+    data: { urgeSeq: openUrge(state)!.seq, message: required(body.message, 'TEXT_REQUIRED', { field: 'message' }) },
+  },
+];
+
+/** 抄送/抄报: makes a to-read entry; no clock moves (APR-14). */
+export const copyTo: Rule<'copy-to'> = (state, body) => {
+  const users = [...new Set(body.users)].filter((user) => !state.readers.includes(user));
+  if (users.length === 0) refuse('NO_CHANGE');
+  return [{ type: 'copied', data: { users, ...(body.message?.trim() && { message: body.message.trim() }) } }];
+};
+
+export const annotate: Rule<'annotate'> = (_state, body) => [
+  { type: 'annotated', ...opinionOf(required(body.opinion, 'OPINION_REQUIRED')), data: {} },
+];
+
+/** 数据更正: versioned by its event, which keeps the former values (ACC-07). */
+export const correctData: Rule<'correct-data'> = (state, body, { facts: { item } }) => {
+  const formFields = item.form.map(({ name }) => name);
+  const before: Record<string, string | number | null> = {};
+  const changes: Record<string, string | number> = {};
+  for (const [field, value] of Object.entries(body.changes)) {
+    const present = correctableValue(state, field, formFields);
+    if (present === undefined) refuse('FIELD_NOT_CORRECTABLE', { field });
+    if (field === 'applicant.name') required(String(value), 'TEXT_REQUIRED', { field });
+    if (present !== value) {
+      before[field] = present;
+      changes[field] = value;
+    }
+  }
+  const fields = Object.keys(changes);
+  if (fields.length === 0) refuse('NO_CHANGE');
+  const event: EventBody = {
+    type: 'data-corrected',
+    data: { fields, reason: reason(body.reason) },
+    personal: { before, changes },
+  };
+  return [event];
+};

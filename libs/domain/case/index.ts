@@ -1,0 +1,15 @@
+export { type Alarm, nextAlarm, settle } from './alarm.js';
+export * from './availability.js';
+export type * from './commands.js';
+export { decide, type Decision } from './decide/index.js';
+export * from './effects.js';
+export * from './effect-types.js';
+export type * from './events.js';
+export { evolve, fold } from './evolve.js';
+export type { Facts } from './facts.js';
+export * from './rejections.js';
+export { cardOf, rowOf } from './row.js';
+export type { CaseRow } from './row-types.js';
+export * from './stage.js';
+export { stageRow, STAGE_TABLE } from './stage-table.js';
+export type * from './state.js';

@@ -1,0 +1,87 @@
+import { DEFAULT_ITEM_RULES, type ItemVersion } from '#libs/domain/item/index.js';
+import { DEPARTMENTS } from '../organisation.js';
+import { EVERY_WAY, EVERYONE, field, itemCode, materials, remedies, threeSteps } from './parts.js';
+
+const department = DEPARTMENTS.shanweiHousing;
+
+/** 建筑工程施工许可证核发: the 5★ sample, no visit at all (全程网办). */
+export const CONSTRUCTION_PERMIT: ItemVersion = {
+  itemCode: itemCode(department, '3', '440117001000'),
+  version: 1,
+  status: 'published',
+  name: '建筑工程施工许可证核发',
+  implementationName: '建筑工程施工许可证核发',
+  scope: ['汕尾市', '海丰县', '陆河县', '陆丰市'],
+  departmentId: department.id,
+  departmentName: department.name,
+  region: department.region,
+  itemType: '01',
+  serviceObjects: EVERYONE,
+  handlingForms: ['online', 'window', 'courier'],
+  caseType: 'promised',
+  serviceMode: 'fully_online',
+  visits: 0,
+  legalLimit: { unit: 'working_day', budget: 7 },
+  promisedLimit: { unit: 'working_day', budget: 3 },
+  joint: false,
+  toleratesMissing: true,
+  specialProcedure: false,
+  specialProcedureIntermediary: false,
+  acceptanceStandard: [
+    '(1)依法办理建筑工程用地批准手续和建设工程规划许可证;',
+    '(2)施工场地具备施工条件,已确定施工企业;',
+    '(3)有满足施工需要的资金安排、施工图纸及技术资料,有保证工程质量和安全的具体措施。',
+  ].join('\n'),
+  onlineProcess: '建设单位网上填报并上传材料,主管部门预审、受理、审批,办结后签发电子证照,全程不需到现场。',
+  windowProcess: '可到任一大厅综合窗口由工作人员帮助网上申报,结果以电子证照或物流速递方式送达。',
+  legalBasis: [
+    '《中华人民共和国建筑法》第七条、第八条',
+    '《建筑工程施工许可管理办法》(住房和城乡建设部令第18号)第四条、第五条',
+  ],
+  remedies: remedies('汕尾市人民政府'),
+  materials: materials([
+    { id: 'application', name: '建筑工程施工许可证申请表', form: 'electronic', copies: 0, notes: '加盖电子印章' },
+    {
+      id: 'planning',
+      name: '建设工程规划许可证',
+      type: 'copy',
+      form: 'electronic',
+      copies: 0,
+      notes: '系统调取',
+      eLicence: true,
+      eLicenceCatalogue: '建设工程规划许可证',
+      exempt: true,
+      exemptMeasure: '电子证照',
+    },
+    { id: 'contract', name: '施工合同', type: 'copy', form: 'electronic', copies: 0, notes: '双方盖章的扫描件' },
+    {
+      id: 'drawings-review',
+      name: '施工图设计文件审查合格书',
+      form: 'electronic',
+      copies: 0,
+      notes: '审查机构出具',
+      intermediary: true,
+      intermediaryItem: '施工图设计文件审查',
+    },
+    {
+      id: 'funds',
+      name: '建设资金落实承诺书',
+      necessity: 'tolerated',
+      form: 'electronic',
+      copies: 0,
+      notes: '可容缺后补',
+    },
+  ]),
+  results: [{ name: '建筑工程施工许可证', eLicence: true, eLicenceCatalogue: '建筑工程施工许可证' }],
+  steps: threeSteps({}, [1, 1, 1]),
+  form: [
+    field('projectName', '项目名称'),
+    field('projectCode', '投资项目统一代码', { maxLength: 24 }),
+    field('projectAddress', '建设地址', { maxLength: 300 }),
+    field('contractor', '施工单位'),
+    field('contractPrice', '合同价格(万元)', { type: 'number' }),
+    field('plannedStart', '计划开工日期', { type: 'date' }),
+  ],
+  deliveryMethods: EVERY_WAY,
+  rules: DEFAULT_ITEM_RULES,
+};

@@ -1,0 +1,182 @@
+import { CancellationScope, isCancellation, upsertSearchAttributes } from '@temporalio/workflow';
+import type {
+  CaseStanding,
+  CaseWorkflowInput,
+  CommandAnswer,
+  CommandRequest,
+  ProcessedRequest,
+} from '#libs/contracts/index.js';
+import { workingCalendar } from '#libs/domain/calendar/index.js';
+import { type Alarm, nextAlarm, settle } from '#libs/domain/case/alarm.js';
+import { availableCommands } from '#libs/domain/case/availability.js';
+import { decide, type Decision } from '#libs/domain/case/decide/index.js';
+import { effectsOf } from '#libs/domain/case/effects.js';
+import type { CaseEvent } from '#libs/domain/case/events.js';
+import type { Facts } from '#libs/domain/case/facts.js';
+import { rowOf } from '#libs/domain/case/row.js';
+import type { CaseState } from '#libs/domain/case/state.js';
+import { outside, record } from '../profiles.js';
+import { AlarmTimer } from './alarm-timer.js';
+import { engineClock } from './engine-clock.js';
+import { searchAttributesOf } from './search-attributes.js';
+
+/** Answers that are kept in the run; older ones are found as receipts in the database before the engine is asked. */
+const ANSWERS_KEPT = 100;
+
+type Decided = Extract<Decision, { ok: true }>;
+/** What one transaction records. */
+type Batch = Pick<Decided, 'events' | 'state'>;
+
+/** What a run of the case workflow holds, and the few steps it takes. */
+export class CaseLoop {
+  private state: CaseState | undefined;
+  private lastHash: string;
+  private processed: ProcessedRequest[];
+  private effectsPending: boolean;
+  private effects: CancellationScope | undefined;
+  private recording = false;
+  private attention = true;
+  private readonly clock;
+  private readonly calendar;
+  private readonly timer = new AlarmTimer(() => (this.attention = true));
+
+  constructor(private readonly input: CaseWorkflowInput) {
+    this.state = input.state;
+    this.lastHash = input.lastHash ?? '';
+    this.processed = [...(input.processed ?? [])];
+    this.effectsPending = input.effectsPending ?? false;
+    this.clock = engineClock(input.simulation, input.simulationOrigin);
+    this.calendar = workingCalendar(input.calendar);
+  }
+
+  private facts(): Facts {
+    return { now: this.clock.now(), item: this.input.item, calendar: this.calendar };
+  }
+
+  /** Commands are recorded one after another; nobody waits when nothing is being recorded. */
+  isRecording(): boolean {
+    return this.recording;
+  }
+
+  decide({ command }: CommandRequest): Decision {
+    return decide(this.state, command, this.facts());
+  }
+
+  answered({ requestId }: CommandRequest): CommandAnswer | undefined {
+    return this.processed.find((request) => request.requestId === requestId)?.answer;
+  }
+
+  /** Records a decision in one transaction; the answer follows the commit. */
+  async commit(decision: Decided, { requestId, fingerprint, command }: CommandRequest): Promise<CommandAnswer> {
+    const { stage, rev } = decision.state;
+    const answer: CommandAnswer = {
+      caseNo: this.input.caseNo,
+      stage,
+      rev,
+      availableCommands: availableCommands(decision.state, command.actor, this.facts()),
+      fingerprint,
+    };
+    await this.record(decision, { requestId, answer });
+    this.processed.push({ requestId, answer });
+    if (this.processed.length > ANSWERS_KEPT) this.processed.shift();
+    return answer;
+  }
+
+  private async record({ events, state }: Batch, receipt?: ProcessedRequest): Promise<void> {
+    const facts = this.facts();
+    const effects = events.flatMap((event: CaseEvent) => effectsOf(event, state, facts));
+    const row = rowOf(state, facts);
+    this.recording = true;
+    try {
+      const { caseNo } = this.input;
+      this.lastHash = await record.recordEvents({
+        caseNo,
+        prevHash: this.lastHash,
+        events,
+        row,
+        effects,
+        ...(receipt && { receipt }),
+      });
+      const changed = searchAttributesOf(row, this.state && rowOf(this.state, facts));
+      this.state = state;
+      if (changed) upsertSearchAttributes(changed);
+      if (effects.length > 0) this.effectsPending = true;
+    } finally {
+      this.recording = false;
+      this.attention = true;
+    }
+  }
+
+  wantsAttention(): boolean {
+    return this.attention && !this.recording && this.state !== undefined;
+  }
+
+  /** Lets due alarms ring, sends what waits to be sent, and arms the timer for the next alarm. */
+  async attend(): Promise<void> {
+    if (this.recording) return;
+    this.attention = false;
+    const due = settle(this.state!, this.facts());
+    if (due.events.length > 0) await this.recordAlarms(due);
+    this.sendEffects();
+    const alarm = this.nextAlarm();
+    if (alarm) this.timer.arm(alarm.at, this.clock.until(alarm.at));
+  }
+
+  /** A record that the database contradicts must stop the case where an operator sees it, never end it. */
+  private async recordAlarms(due: Batch): Promise<void> {
+    try {
+      await this.record(due);
+    } catch (error) {
+      throw new Error(`The alarms of case ${this.input.caseNo} could not be recorded`, { cause: error });
+    }
+  }
+
+  private nextAlarm(): Alarm | undefined {
+    return this.state && nextAlarm(this.state, this.facts());
+  }
+
+  /** Effects run beside the commands, one call at a time; a new run sends what this one could not. */
+  private sendEffects(): void {
+    if (!this.effectsPending || this.effects) return;
+    this.effectsPending = false;
+    this.effects = new CancellationScope();
+    this.effects
+      .run(() => outside.carryOutEffects(this.input.caseNo))
+      .then(
+        () => {
+          this.effects = undefined;
+          this.attention = true;
+        },
+        (error: unknown) => {
+          if (!isCancellation(error)) throw error;
+        },
+      );
+  }
+
+  isOver(): boolean {
+    return this.state?.archivedAt !== undefined && !this.effectsPending && !this.effects;
+  }
+
+  carryOver(): CaseWorkflowInput {
+    this.timer.disarm();
+    this.effects?.cancel();
+    return {
+      ...this.input,
+      state: this.state!,
+      lastHash: this.lastHash,
+      processed: this.processed,
+      effectsPending: this.effectsPending || this.effects !== undefined,
+      simulationOrigin: this.clock.origin,
+    };
+  }
+
+  standing(): CaseStanding {
+    return {
+      stage: this.state?.stage ?? null,
+      rev: this.state?.rev ?? 0,
+      lastHash: this.lastHash,
+      effectsPending: this.effectsPending || this.effects !== undefined,
+      nextAlarmAt: this.nextAlarm()?.at ?? null,
+    };
+  }
+}

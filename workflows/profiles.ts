@@ -1,0 +1,18 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { EFFECT_TASK_QUEUE, type EffectActivities, type RecordActivities } from '#libs/contracts/index.js';
+
+/** Activity profiles by meaning: a caller names what it does, never a time-out. */
+
+/** The record: one short idempotent transaction, retried for as long as the database is away. */
+export const record = proxyLocalActivities<RecordActivities>({
+  startToCloseTimeout: '15 seconds',
+  retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+});
+
+/** The outside world: may be slow or away for days; each call is idempotent at its receiver. */
+export const outside = proxyActivities<EffectActivities>({
+  taskQueue: EFFECT_TASK_QUEUE,
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});

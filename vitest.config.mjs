@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // `#libs/x.js` and the like stand for the TypeScript sources here (package.json "imports").
-const resolve = { conditions: ['source', 'import', 'node', 'default'] };
+const resolve = { conditions: ['source', 'node'] };
 const ssr = { resolve };
 const never = ['**/node_modules/**', '**/dist/**', '**/dist.*/**', '**/.tongban/**'];
 

@@ -58,6 +58,7 @@ export const FIELD_PROBLEMS = {
     zh: `应为金额文本,如 "120.00",整数部分不超过 ${number(digits)} 位,小数不超过 2 位。`,
     en: `This must be an amount as text, such as "120.00", with at most ${number(digits)} digits before and 2 after the point.`,
   }),
+  number: () => ({ code: 'NUMBER_EXPECTED', zh: '应为数字。', en: 'This must be a number.' }),
   boolean: () => ({ code: 'BOOLEAN_EXPECTED', zh: '应为 true 或 false。', en: 'This must be true or false.' }),
   record: (entries: number, max: number) => ({
     code: 'RECORD_INVALID',

@@ -14,6 +14,8 @@ interface FieldOptions {
   readonly optional?: boolean;
   readonly description?: string;
   readonly example?: unknown;
+  /** Of answers only: the field is there and may be null. */
+  readonly nullable?: boolean;
 }
 interface Check {
   readonly name: string;
@@ -65,6 +67,7 @@ function field(
     [schema.type === 'object' ? 'selfRequired' : 'required']: !options.optional,
     ...(options.description !== undefined && { description: options.description }),
     ...(options.example !== undefined && { example: options.example }),
+    ...(options.nullable && { nullable: true }),
   } as ApiPropertyOptions;
   return applyDecorators(
     declare(nested),
@@ -311,3 +314,11 @@ export const RecordField = ({ entries, max, ...options }: RecordOptions): Proper
     } as ApiPropertyOptions,
     options,
   );
+
+/** A number of an answer. */
+export const NumberField = (options: FieldOptions = {}): PropertyDecorator =>
+  field([{ name: 'number', problem: problem.number(), holds: Number.isFinite }], { type: 'number' }, options);
+
+/** Plain data of an answer whose shape depends on something else in it. Never of a request. */
+export const PlainField = ({ isArray, ...options }: FieldOptions & { isArray?: boolean } = {}): PropertyDecorator =>
+  field([], (isArray ? { type: 'array', items: { type: 'object' } } : {}) as ApiPropertyOptions, options);

@@ -14,7 +14,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** Identity of a request: the same caller, object and key are the same request, whatever process answers it. */
-export const requestIdOf = (caller: string, object: string, key: string): string =>
+export const commandRequestId = (caller: string, object: string, key: string): string =>
   sha256(JSON.stringify([caller, object, key]));
 
 /** Identity of what a request asks for: a repeated key with another one is refused. */

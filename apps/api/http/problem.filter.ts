@@ -1,7 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
-import { ApiProblem, apiProblem, type ProblemName } from './problems.js';
+import { ProblemError } from '#libs/domain/codes/problem.js';
+import { ApiProblem, apiProblem, libraryProblem, type ProblemName } from './problems.js';
 
 /** What the HTTP server itself refuses, by its error code. */
 const SERVER_REFUSALS: Readonly<Record<string, ProblemName>> = {
@@ -30,6 +31,7 @@ const codeOf = (error: unknown): string | undefined =>
 /** Whatever was thrown, as a problem; undefined for what must stay inside (a 500). */
 function refusalOf(thrown: unknown): ApiProblem | undefined {
   if (thrown instanceof ApiProblem) return thrown;
+  if (thrown instanceof ProblemError) return libraryProblem(thrown);
   const error: unknown = thrown instanceof HttpException ? (thrown.cause ?? thrown) : thrown;
   const known = SERVER_REFUSALS[codeOf(error) ?? ''];
   if (known) return apiProblem(known, SERVER_DETAILS);

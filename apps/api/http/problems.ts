@@ -1,4 +1,5 @@
 import type { Rejection } from '#libs/domain/case/rejections.js';
+import type { ProblemError } from '#libs/domain/codes/problem.js';
 
 /** One sentence in the two languages of the product; `{x}` is replaced by details. */
 export interface Sentence {
@@ -102,6 +103,17 @@ export const PROBLEMS = kinds({
     zh: '事项“{itemCode}”不存在,请从事项目录中选择。',
     en: 'Item “{itemCode}” does not exist; choose one from the catalogue.',
   },
+  WINDOW_UNKNOWN: {
+    status: 422,
+    zh: '窗口“{windowId}”不存在,请核对窗口编号。',
+    en: 'Window “{windowId}” does not exist; check its id.',
+  },
+  INTAKE_WINDOW_FORBIDDEN: {
+    status: 403,
+    code: 'FORBIDDEN',
+    zh: '您只能在本人所在窗口({windowId})收件。',
+    en: 'You may take in applications only at your own window ({windowId}).',
+  },
   ATTACHMENT_NOT_FOUND: {
     status: 404,
     zh: '该办件没有此附件,请核对附件编号。',
@@ -137,12 +149,11 @@ export const PROBLEMS = kinds({
     zh: '不支持该内容类型,请使用 {accepted}。',
     en: 'This content type is not accepted; use {accepted}.',
   },
-  FILE_TYPE_NOT_ACCEPTED: {
-    status: 415,
-    zh: '不接受该文件的实际内容类型({found}),可用:{accepted}。',
-    en: 'The file’s content is of a type that is not accepted ({found}); accepted: {accepted}.',
+  CURSOR_INVALID: {
+    status: 400,
+    zh: '翻页标记 cursor 无效,请从第一页重新查询。',
+    en: 'The cursor is not valid; start again from the first page.',
   },
-  FILE_EMPTY: { status: 422, zh: '文件为空,请重新选择。', en: 'The file is empty; choose another.' },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
     zh: '该 Idempotency-Key 已用于另一份内容,请为新的办理换用新值。',
@@ -218,3 +229,12 @@ export function apiProblem(name: ProblemName, details: Details = {}, extras: Ext
 /** A rule of the case said no: its own code, status and sentences. */
 export const rejectionProblem = ({ status, code, zh, en, details }: Rejection): ApiProblem =>
   new ApiProblem(status, code, { zh, en }, details);
+
+/** Codes of the libraries that a caller may see, by status; all others stay inside. */
+const LIBRARY_STATUS: Readonly<Record<string, number>> = { CURSOR_INVALID: 400, CASE_NUMBER_SERIES_FULL: 409 };
+
+/** A library's own refusal; undefined when it is not the caller's doing. */
+export function libraryProblem({ problem, ...error }: ProblemError): ApiProblem | undefined {
+  const named = 'status' in error && typeof error.status === 'number' ? error.status : LIBRARY_STATUS[problem.code];
+  return named !== undefined && named < 500 ? new ApiProblem(named, problem.code, problem) : undefined;
+}

@@ -2,7 +2,7 @@ import { type CalendarData, workingCalendar, type WorkingCalendar } from '#libs/
 import type { CaseState, Facts } from '#libs/domain/case/index.js';
 import type { ItemVersion } from '#libs/domain/item/index.js';
 import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
-import type { Calendars, Items, StoredCaseRow } from '#libs/persistence/index.js';
+import type { Calendars, Items } from '#libs/persistence/index.js';
 import type { Now } from '../http/dependencies.js';
 
 const MAX_CALENDARS = 200;
@@ -17,13 +17,15 @@ export class CaseFacts {
     private readonly now: Now,
   ) {}
 
-  async of(state: CaseState, row: StoredCaseRow): Promise<Facts> {
+  /** `lastEventAt`: a simulated case, whose time only its workflow knows, is read as of its last record. */
+  async of(state: CaseState, lastEventAt: EpochMs): Promise<Facts> {
     const [item, data] = await Promise.all([
       this.items.version(state.item.itemCode, state.item.version),
       this.calendars.version(state.calendar.id, state.calendar.version),
     ]);
     if (!item || !data) throw new Error(`Case ${state.caseNo} names an item version or calendar that is not there`);
-    return { now: this.#timeOf(state, row), item, calendar: this.calendarOf(data) };
+    const now = state.simulation ? lastEventAt : epochMs(this.now());
+    return { now, item, calendar: this.calendarOf(data) };
   }
 
   /** For a case that is about to be opened: its own time begins now, a simulated one's where it says. */
@@ -40,13 +42,5 @@ export class CaseFacts {
     if (this.#calendars.size >= MAX_CALENDARS) this.#calendars.clear();
     this.#calendars.set(key, calendar);
     return calendar;
-  }
-
-  /** A simulated case's time goes on from its last record at its own rate. */
-  #timeOf({ simulation, stageSince }: CaseState, row: StoredCaseRow): EpochMs {
-    if (!simulation) return epochMs(this.now());
-    const { recordedAt, lastEventAt } = row as { recordedAt?: number; lastEventAt?: number };
-    if (recordedAt === undefined || lastEventAt === undefined) return stageSince;
-    return epochMs(Math.floor(lastEventAt + simulation.rate * Math.max(0, this.now() - recordedAt)));
   }
 }

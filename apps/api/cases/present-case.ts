@@ -173,6 +173,7 @@ export function caseView(file: CaseFile, { actor, clear, language }: Viewer): Ca
     nextAction: nextAction(state, facts.item, language),
     nextRole: roleOnTurn(state, facts.item),
     card: cardOf(state),
+    simulated: row.simulated,
     masked: !clear,
     clocks: clockViews(state, facts, false),
     basic: basic(file, clear),

@@ -1,4 +1,4 @@
-import type { CaseScope, Principal, Role } from '#libs/domain/identity/index.js';
+import { type CaseScope, type Principal, type Role, WINDOW_AWAITED } from '#libs/domain/identity/index.js';
 import { isFinal } from '#libs/domain/case/stage.js';
 import type { Agent, Applicant, DeliveryAddress, Receiver } from '#libs/domain/case/state.js';
 import { maskAddress, maskIdNo, maskName, maskPhone } from '#libs/domain/privacy/index.js';
@@ -18,11 +18,10 @@ export function seesPersonalData(who: Principal, roles: readonly Role[], scope: 
   if (scope.assigneeId === who.id || roles.some((role) => WORKING.includes(role))) return true;
   return (
     roles.includes('window') &&
-    (scope.intakeWindow === who.windowId || scope.deliveryWindow === who.windowId || isAwaited(scope))
+    (WINDOW_AWAITED.has(scope.stage) ||
+      (who.windowId !== undefined && [scope.intakeWindow, scope.deliveryWindow].includes(who.windowId)))
   );
 }
-const isAwaited = ({ stage }: CaseScope): boolean =>
-  ['awaiting_supplement', 'awaiting_originals', 'awaiting_issuance', 'delivering'].includes(stage);
 
 const optional = <K extends string>(name: K, mask: (text: string) => string, value: string | undefined) =>
   (value === undefined ? {} : { [name]: mask(value) }) as Partial<Record<K, string>>;

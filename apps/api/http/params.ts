@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext, type Type as ClassOf } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { languageOf } from './language.js';
 import { apiProblem } from './problems.js';
 import { readDto } from './read-dto.js';
 
@@ -50,3 +51,8 @@ export const IdempotencyKey = (): ParameterDecorator =>
       schema: { type: 'string', minLength: 1, maxLength: 200, pattern: VISIBLE_ASCII.source },
     }),
   );
+
+/** The better of the two languages for this caller. */
+export const InLanguage = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  languageOf(requestOf(context).headers['accept-language']),
+);

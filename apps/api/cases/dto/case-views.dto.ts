@@ -130,6 +130,9 @@ export class CaseResultView {
   @Instant({ nullable: true }) closedAt: string | null;
   @NumberField({ nullable: true, description: 'Working days from acceptance to decision, less paused days' }) usedDays:
     number | null;
+  @PlainField({ optional: true, description: '批准结果 of the business system' }) document?: object;
+  @TextField({ max: 4000, optional: true }) reason?: string;
+  @PlainField({ optional: true, description: '救济途径' }) remedies?: object;
   @PlainField({ nullable: true }) licence: object | null;
   @PlainField() delivery: object;
   @PlainField({ nullable: true }) dispatch: object | null;
@@ -147,6 +150,7 @@ export class CaseView {
   @TextField({ max: 300, description: 'What has to be done next, as a sentence' }) nextAction: string;
   @Name({ nullable: true }) nextRole: string | null;
   @ChoiceField(CARDS) card: CardLevel;
+  @BooleanField({ description: '模拟办件' }) simulated: boolean;
   @BooleanField({ description: 'Personal data are masked for this caller' }) masked: boolean;
   @ListField(() => ClockView, { maxItems: 1000 }) clocks: readonly ClockView[];
   @PlainField({ description: '基本信息' }) basic: object;

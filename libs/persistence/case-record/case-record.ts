@@ -101,7 +101,8 @@ function checkNumbers({ caseNo, prevHash, events, row }: RecordInput): void {
   const [first] = events;
   if (!first) throw new RecordContradiction(caseNo, row.rev, 'there is nothing to record');
   const contradict = (seq: number, reason: string) => new RecordContradiction(caseNo, seq, reason);
-  if ((first.seq === 1) !== (prevHash === '')) throw contradict(first.seq, 'only the first event has no hash before it');
+  if ((first.seq === 1) !== (prevHash === ''))
+    throw contradict(first.seq, 'only the first event has no hash before it');
   for (const [i, { seq }] of events.entries()) {
     if (seq !== first.seq + i) throw contradict(seq, 'the event numbers have a gap');
   }

@@ -20,20 +20,14 @@ export async function requireOwnUploads(
   });
 }
 
-/**
- * Binds uploads to a case before a command names them. `giveBack` undoes it for a command that was refused, and leaves
- * alone what the case had before.
- */
+/** Binds uploads to a case before a command names them; throws ATTACHMENT_UNKNOWN, binding none. */
 export async function claimUploads(
   attachments: Attachments,
   caseNo: string,
   callerId: string,
   attachmentIds: readonly string[],
-): Promise<{ giveBack(): Promise<void> }> {
-  if (attachmentIds.length === 0) return { giveBack: async () => {} };
-  const before = new Set((await attachments.ofCase(caseNo)).map((file) => file.attachmentId));
-  const [unfit] = await attachments.claim(caseNo, callerId, attachmentIds);
-  if (unfit !== undefined) throw rejectionProblem(reject('ATTACHMENT_UNKNOWN', { attachmentId: unfit }));
-  const fresh = attachmentIds.filter((attachmentId) => !before.has(attachmentId));
-  return { giveBack: () => attachments.release(caseNo, fresh) };
+): Promise<void> {
+  if (attachmentIds.length === 0) return;
+  const [attachmentId] = await attachments.claim(caseNo, callerId, attachmentIds);
+  if (attachmentId !== undefined) throw rejectionProblem(reject('ATTACHMENT_UNKNOWN', { attachmentId }));
 }

@@ -1,16 +1,12 @@
-import { type CalendarData, workingCalendar, type WorkingCalendar } from '#libs/domain/calendar/index.js';
+import { type CalendarData, workingCalendar } from '#libs/domain/calendar/index.js';
 import type { CaseState, Facts } from '#libs/domain/case/index.js';
 import type { ItemVersion } from '#libs/domain/item/index.js';
 import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
 import type { Calendars, Items } from '#libs/persistence/index.js';
 import type { Now } from '../http/dependencies.js';
 
-const MAX_CALENDARS = 200;
-
 /** The facts of a case as its workflow has them: the pinned item version and calendar, and the case's own time. */
 export class CaseFacts {
-  readonly #calendars = new Map<string, WorkingCalendar>();
-
   constructor(
     private readonly items: Items,
     private readonly calendars: Calendars,
@@ -25,22 +21,11 @@ export class CaseFacts {
     ]);
     if (!item || !data) throw new Error(`Case ${state.caseNo} names an item version or calendar that is not there`);
     const now = state.simulation ? lastEventAt : epochMs(this.now());
-    return { now, item, calendar: this.calendarOf(data) };
+    return { now, item, calendar: workingCalendar(data) };
   }
 
   /** For a case that is about to be opened: its own time begins now, a simulated one's where it says. */
   opening(item: ItemVersion, data: CalendarData, startAt: EpochMs | undefined): Facts {
-    return { now: startAt ?? epochMs(this.now()), item, calendar: this.calendarOf(data) };
-  }
-
-  /** Versions never change, so each is indexed once. */
-  calendarOf(data: CalendarData): WorkingCalendar {
-    const key = `${data.id}:${data.version}`;
-    const known = this.#calendars.get(key);
-    if (known) return known;
-    const calendar = workingCalendar(data);
-    if (this.#calendars.size >= MAX_CALENDARS) this.#calendars.clear();
-    this.#calendars.set(key, calendar);
-    return calendar;
+    return { now: startAt ?? epochMs(this.now()), item, calendar: workingCalendar(data) };
   }
 }

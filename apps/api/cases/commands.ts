@@ -73,9 +73,11 @@ export class Commands {
   ): Promise<CommandAnswer> {
     const { command } = request;
     const uploads = 'materials' in command.body ? attachmentIdsOf(command.body.materials) : [];
-    const { giveBack } = await claimUploads(this.persistence.attachments, row.caseNo, command.actor.id, uploads);
+    const { attachments } = this.persistence;
+    await claimUploads(attachments, row.caseNo, command.actor.id, uploads);
     const outcome = await this.gateway.command(row.caseNo, request);
-    if (outcome.kind === 'rejected' || outcome.kind === 'closed') await giveBack();
+    const isRefused = outcome.kind === 'rejected' || outcome.kind === 'closed';
+    if (isRefused && uploads.length > 0) await attachments.release(row.caseNo, uploads);
     return answerOf(outcome, STAGE_INFO[row.stage].zh);
   }
 

@@ -13,7 +13,7 @@ import type { Now } from '../http/dependencies.js';
 import { commandRequestId, fingerprintOf } from '../http/idempotency.js';
 import { apiProblem, rejectionProblem } from '../http/problems.js';
 import { answerOf } from './answer-of.js';
-import { attachmentIdsOf, requireOwnUploads } from './attachment-claims.js';
+import { attachmentIdsOf, claimUploads, requireOwnUploads } from './attachment-claims.js';
 import type { CaseFacts } from './case-facts.js';
 import type { OpenCaseDto } from './dto/open-case.dto.js';
 import { roleFor } from './who-opens.js';
@@ -56,7 +56,7 @@ export class Openings {
     const opening = earlier ?? (await this.#allot(requestId, fingerprint, caller, dto));
     if (opening.fingerprint !== fingerprint) throw apiProblem('IDEMPOTENCY_KEY_REUSED');
     const { caseNo } = opening;
-    await this.#claimUploads(caseNo, caller, submission);
+    await claimUploads(this.persistence.attachments, caseNo, caller.id, attachmentIdsOf(submission.materials));
     const request: CommandRequest = {
       requestId,
       fingerprint,
@@ -94,8 +94,8 @@ export class Openings {
   }
 
   async #calendar(region: string): Promise<CalendarData> {
-    const wider = [region, `${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`];
-    const calendar = await this.persistence.calendars.firstOf([...new Set(wider), 'CN']);
+    const own = (await this.persistence.places.region(region))?.calendarId ?? 'CN';
+    const calendar = await this.persistence.calendars.firstOf([...new Set([own, 'CN'])]);
     if (!calendar) throw new Error('The national calendar is not loaded');
     return calendar;
   }
@@ -164,13 +164,6 @@ export class Openings {
         hashQueryPassword(this.keys, caseNo, queryPassword(this.keys, caseNo, passwordSalt)),
       at,
     });
-  }
-
-  async #claimUploads(caseNo: string, caller: Principal, { materials }: Omit<Submission, 'caseNo'>): Promise<void> {
-    const ids = attachmentIdsOf(materials);
-    if (ids.length === 0) return;
-    const [attachmentId] = await this.persistence.attachments.claim(caseNo, caller.id, ids);
-    if (attachmentId !== undefined) throw rejectionProblem(reject('ATTACHMENT_UNKNOWN', { attachmentId }));
   }
 
   #opened({ caseNo, passwordSalt, queryPasswordHash }: Opening, answer: CommandAnswer): OpenedCase {

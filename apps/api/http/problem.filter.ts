@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
+import type { RouteMethods } from './route-methods.js';
 import { ProblemError } from '#libs/domain/codes/problem.js';
 import { ApiProblem, apiProblem, libraryProblem, type ProblemName } from './problems.js';
 
@@ -28,6 +29,11 @@ const codeOf = (error: unknown): string | undefined =>
     ? error.code
     : undefined;
 
+/** PostgreSQL is gone, going or full: connection failures, shutdown, too many connections (SQLSTATE 08, 57P, 53300). */
+const isDatabaseAway = (code: string | undefined): boolean =>
+  code !== undefined && /^(08\w{3}|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code);
+const RETRY_SECONDS = '5';
+
 /** Whatever was thrown, as a problem; undefined for what must stay inside (a 500). */
 function refusalOf(thrown: unknown): ApiProblem | undefined {
   if (thrown instanceof ApiProblem) return thrown;
@@ -35,6 +41,12 @@ function refusalOf(thrown: unknown): ApiProblem | undefined {
   const error: unknown = thrown instanceof HttpException ? (thrown.cause ?? thrown) : thrown;
   const known = SERVER_REFUSALS[codeOf(error) ?? ''];
   if (known) return apiProblem(known, SERVER_DETAILS);
+  if (isDatabaseAway(codeOf(error)))
+    return apiProblem(
+      'DATABASE_UNAVAILABLE',
+      { seconds: RETRY_SECONDS },
+      { headers: { 'retry-after': RETRY_SECONDS }, cause: error },
+    );
   const status =
     thrown instanceof HttpException
       ? thrown.getStatus()
@@ -94,14 +106,23 @@ export function sendProblem(problem: ApiProblem, request: FastifyRequest, reply:
 /** Translates every failure of a request, once, at the edge. Nothing of an unforeseen error leaves the process but its number. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly routes: RouteMethods) {}
+
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const refusal = refusalOf(thrown);
+    const refusal = (request.is404 && this.#wrongMethod(request)) || refusalOf(thrown);
     if (!refusal) request.log.error({ err: thrown }, 'request failed');
     else if (refusal.status >= 500) request.log.warn({ code: refusal.code, err: refusal.cause }, 'request refused');
     if (reply.sent) return;
     sendProblem(refusal ?? apiProblem('INTERNAL_ERROR', { instance: request.id }), request, reply);
+  }
+
+  #wrongMethod({ url }: FastifyRequest): ApiProblem | undefined {
+    const methods = this.routes.of(url.split('?', 1)[0]!);
+    if (methods.length === 0) return undefined;
+    const allowed = methods.join(', ');
+    return apiProblem('METHOD_NOT_ALLOWED', { allowed }, { headers: { allow: allowed } });
   }
 }

@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type Principal, type Role, ROLES } from '#libs/domain/identity/index.js';
 
@@ -7,7 +8,11 @@ export type RouteAccess = { readonly public: true } | { readonly roles: readonly
 
 const ACCESS = 'tongban:access';
 
-export const Access = (access: RouteAccess): MethodDecorator => SetMetadata(ACCESS, access);
+export const Access = (access: RouteAccess): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(ACCESS, access),
+    ...('roles' in access ? [ApiSecurity('bearer'), ApiExtension('x-roles', access.roles)] : []),
+  );
 export const accessOf = (handler: object): RouteAccess | undefined =>
   Reflect.getMetadata(ACCESS, handler) as RouteAccess | undefined;
 

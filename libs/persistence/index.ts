@@ -3,7 +3,7 @@ export { Database, type DatabaseOptions } from './database/database.js';
 export type { AccountRecord, Accounts, ClientRecord, NewAccount, NewClient } from './account/accounts.js';
 export type { AttachmentRecord, Attachments } from './attachment/attachments.js';
 export type { Audit, AuditEntry } from './audit/audit.js';
-export type { Calendars } from './calendar/calendars.js';
+export { Calendars } from './calendar/calendars.js';
 export { assertStorable } from './case-event/canonical-json.js';
 export type { StoredEvent } from './case-event/case-log.js';
 export type { CaseLists, CasePage, CaseQuery } from './case-lists/case-lists.js';
@@ -20,3 +20,5 @@ export type { Department, Hall, PlaceList, Places, Region, ServiceWindow } from 
 export type { Throttle, ThrottleAnswer, ThrottleRule } from './throttle/throttle.js';
 export { drift } from './upkeep/drift.js';
 export { migrate } from './upkeep/migrate.js';
+export { rebuild, type RebuildReport } from './upkeep/rebuild.js';
+export { type ReadFile, verifyLog, type VerifyReport } from './upkeep/verify-log.js';

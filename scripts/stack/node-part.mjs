@@ -3,10 +3,10 @@ import { openLog } from './log-file.mjs';
 import { PartFailed } from './part.mjs';
 
 /** What `createPart` needs to run one of our own programs; it says { type: 'ready' } over its channel when it is. */
-export function nodePlan({ script, args = [], env }) {
+export function nodePlan({ args, env }) {
   return async () => ({
     command: process.execPath,
-    args: [script, ...args],
+    args,
     env: env(),
     ipc: true,
     ready: (child) =>

@@ -91,6 +91,19 @@ export class Accounts {
     return rows.map(principalOf);
   }
 
+  /** Which of these user names and client ids are taken, disabled ones too. */
+  async known(
+    usernames: readonly string[],
+    clientIds: readonly string[],
+  ): Promise<{ readonly users: readonly string[]; readonly clients: readonly string[] }> {
+    const [found] = await this.db.rows<{ users: string[]; clients: string[] }>(
+      `SELECT ARRAY(SELECT username FROM account WHERE username = ANY($1)) AS users,
+         ARRAY(SELECT client_id FROM client WHERE client_id = ANY($2)) AS clients`,
+      [usernames, clientIds],
+    );
+    return found!;
+  }
+
   /** Adds those that are not there yet; answers the user names of the new ones. */
   addUsers(accounts: readonly NewAccount[]): Promise<string[]> {
     return this.add(

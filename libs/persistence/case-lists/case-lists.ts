@@ -39,7 +39,7 @@ export class CaseLists {
    * listed for item administrators only. Throws ProblemError CURSOR_INVALID, RangeError for a limit out of bounds.
    */
   async list(who: Principal, query: CaseQuery): Promise<CasePage> {
-    const { queue, limit, cursor } = query;
+    const { queue, limit } = query;
     if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw new RangeError(`Rows of a page: 1 to 100`);
     const [found, [counted]] = await Promise.all([
       this.run<StoredCaseRow>(this.page(who, query)),

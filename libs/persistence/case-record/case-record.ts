@@ -1,5 +1,3 @@
-import type { CaseEvent } from '#libs/domain/case/events.js';
-import type { EpochMs } from '#libs/domain/time/index.js';
 import type { RecordInput } from '#libs/contracts/index.js';
 import { blindIndex, type KeyRing, type Sealer } from '#libs/crypto/index.js';
 import { canonicalJson } from '../case-event/canonical-json.js';
@@ -11,18 +9,12 @@ import type { Database } from '../database/database.js';
 import { toSql } from '../database/types.js';
 import { sealEffect } from '../effect/sealed-effect.js';
 import { RecordContradiction } from './contradiction.js';
+import { participantsOf } from './participants.js';
 
 const CHAIN_BROKEN = 'TB001';
 const UNIQUE_VIOLATION = '23505';
-/** The case's own timers act under this role; they are nobody's 已办. */
-const ENGINE_ROLE = 'engine';
 
 type Hashed = SealedEvent & { readonly hash: string };
-interface Participant {
-  readonly user_id: string;
-  readonly kind: 'handled' | 'copied';
-  readonly at: string | null;
-}
 
 /** The record of cases: what happened, once, in one transaction of one statement. */
 export class CaseRecord {
@@ -122,15 +114,3 @@ const toRow = ({ seq, type, at, actorId, actorName, actorRole, opinion, data, pe
   personal,
   hash,
 });
-
-/** Who took part by these events: actors have handled the case, those it was copied to have it to read. */
-export function participantsOf(events: readonly CaseEvent[]): Participant[] {
-  const found = new Map<string, Participant>();
-  const add = (kind: Participant['kind'], userId: string, at: EpochMs) =>
-    found.set(`${kind}:${userId}`, { user_id: userId, kind, at: toSql(at) });
-  for (const event of events) {
-    if (event.actor.role !== ENGINE_ROLE) add('handled', event.actor.id, event.at);
-    if (event.type === 'copied') for (const user of event.data.users) add('copied', user, event.at);
-  }
-  return [...found.values()];
-}

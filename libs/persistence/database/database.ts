@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import { ENTITIES } from '../entities.js';
 import { MIGRATIONS } from '../migrations/index.js';
@@ -15,7 +15,8 @@ export interface DatabaseOptions {
   readonly schema?: string;
 }
 
-interface Queryable {
+/** One connection within a transaction. */
+export interface Queryable {
   query<R extends pg.QueryResultRow>(config: pg.QueryConfig): Promise<pg.QueryResult<R>>;
 }
 
@@ -46,11 +47,14 @@ export class Database {
   }
 
   /** One transaction on one connection; rolled back when `work` throws. */
-  async transaction<T>(work: (connection: Queryable) => Promise<T>): Promise<T> {
+  async transaction<T>(
+    work: (connection: Queryable) => Promise<T>,
+    isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
+  ): Promise<T> {
     const connection = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await connection.query('BEGIN');
+      await connection.query(`BEGIN ISOLATION LEVEL ${isolation}`);
       const result = await work(connection);
       await connection.query('COMMIT');
       return result;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { CalendarDay, EpochMs } from '#libs/domain/time/index.js';
+import type { EpochMs } from '#libs/domain/time/index.js';
 
 const { builtins } = pg.types;
 
@@ -20,14 +20,16 @@ function parseWhole(text: string): number {
 const parsers = new Map<number, (text: string) => unknown>([
   [builtins.TIMESTAMPTZ, parseInstant],
   // pg would make a Date at the host's local midnight of it.
-  [builtins.DATE, (text) => text as CalendarDay],
+  [builtins.DATE, (text) => text],
   [builtins.INT8, parseWhole],
 ]);
 
 /** How this pool reads values: instants as EpochMs, days as text, counts as numbers. */
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+  getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+    const parser = parsers.get(oid) ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown);
+    return parser;
+  },
 };
 
 /** An instant as a statement's parameter; null stays null. */

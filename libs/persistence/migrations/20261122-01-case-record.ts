@@ -260,8 +260,7 @@ const RECORD_CASE = `CREATE FUNCTION record_case(
      INSERT INTO case_participant (user_id, kind, case_no, at)
      SELECT p.user_id, p.kind, p_case, p.at
      FROM jsonb_to_recordset(p_participants) AS p(user_id text, kind text, at timestamptz)
-     ON CONFLICT (user_id, kind, case_no) DO UPDATE SET at = excluded.at, read_at = NULL
-     WHERE excluded.kind = 'copied';
+     ON CONFLICT DO NOTHING;
    END IF;
 
    IF p_effects IS NOT NULL THEN

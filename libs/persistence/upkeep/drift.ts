@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { type DatabaseOptions, dataSourceFor } from '../database/database.js';
 import { migrate } from './migrate.js';
 

@@ -1,2 +1,3 @@
 /** The bundle's only entry: every export is a workflow type. */
+export { effectPump } from './effects/effect-pump.js';
 export { caseWorkflow } from './case/case-workflow.js';

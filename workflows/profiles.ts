@@ -9,10 +9,10 @@ export const record = proxyLocalActivities<RecordActivities>({
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });
 
-/** The outside world: may be slow or away for days; each call is idempotent at its receiver. */
-export const outside = proxyActivities<EffectActivities>({
+/** A watch that is relieved every few minutes; when its worker dies, another takes over after the heartbeat's time. */
+export const watch = proxyActivities<EffectActivities>({
   taskQueue: EFFECT_TASK_QUEUE,
-  startToCloseTimeout: '2 minutes',
-  heartbeatTimeout: '30 seconds',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+  startToCloseTimeout: '30 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });

@@ -12,10 +12,12 @@ import type { EpochMs } from '#libs/domain/time/index.js';
 export const CASE_TASK_QUEUE = 'tongban-case';
 export const EFFECT_TASK_QUEUE = 'tongban-effect';
 export const CASE_WORKFLOW = 'caseWorkflow';
+export const EFFECT_PUMP_WORKFLOW = 'effectPump';
 export const COMMAND_UPDATE = 'command';
 /** Operators' query: where the case stands, without personal data. */
 export const STANDING_QUERY = 'standing';
 
+export const EFFECT_PUMP_ID = 'effect-pump';
 export const caseWorkflowId = (caseNo: string): string => `case/${caseNo}`;
 
 /** Search attributes are for operators only; lists come from PostgreSQL. */
@@ -36,7 +38,6 @@ export interface CaseWorkflowInput {
   readonly lastHash?: string;
   /** Request keys already answered, oldest first; bounded. */
   readonly processed?: readonly ProcessedRequest[];
-  readonly effectsPending?: boolean;
   readonly simulation?: Simulation;
   /** Real instant (epoch ms) at which the simulated time began; the first run sets it. */
   readonly simulationOrigin?: number;
@@ -78,15 +79,17 @@ export interface RecordActivities {
   recordEvents(input: RecordInput): Promise<string>;
 }
 export interface EffectActivities {
-  /** Carries out every effect of the case that is still waiting, each once at its receiver; fails (to be retried) while one does. */
-  carryOutEffects(caseNo: string): Promise<void>;
+  /**
+   * 外部动作: carries out the effects that wait in the outbox, batch by batch, each once at its receiver, until it is
+   * relieved; heartbeats meanwhile. A failed one waits longer before each further try.
+   */
+  pumpEffects(): Promise<void>;
 }
 
 export interface CaseStanding {
   readonly stage: Stage | null;
   readonly rev: number;
   readonly lastHash: string;
-  readonly effectsPending: boolean;
   /** Virtual for a simulated case. */
   readonly nextAlarmAt: EpochMs | null;
 }

@@ -1,13 +1,13 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { cryptoError } from './errors.js';
 import type { KeyRing } from './key-ring.js';
 import { decrypted } from './seal.js';
 
 const ENCODING = 'binary/encrypted';
 const PURPOSE = 'temporal-payload';
-const PayloadMessage = temporal.api.common.v1.Payload;
+const PayloadMessage = proto.temporal.api.common.v1.Payload;
 
 const aadOf = (id: string): Buffer => Buffer.from(`${ENCODING}:${id}`);
 const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');

@@ -1,4 +1,4 @@
-import { CancellationScope, isCancellation, upsertSearchAttributes } from '@temporalio/workflow';
+import { upsertSearchAttributes } from '@temporalio/workflow';
 import type {
   CaseStanding,
   CaseWorkflowInput,
@@ -14,8 +14,9 @@ import { effectsOf } from '#libs/domain/case/effects.js';
 import type { CaseEvent } from '#libs/domain/case/events.js';
 import type { Facts } from '#libs/domain/case/facts.js';
 import { rowOf } from '#libs/domain/case/row.js';
+import { isFinal } from '#libs/domain/case/stage.js';
 import type { CaseState } from '#libs/domain/case/state.js';
-import { outside, record } from '../profiles.js';
+import { record } from '../profiles.js';
 import { AlarmTimer } from './alarm-timer.js';
 import { engineClock } from './engine-clock.js';
 import { searchAttributesOf } from './search-attributes.js';
@@ -32,8 +33,6 @@ export class CaseLoop {
   private state: CaseState | undefined;
   private lastHash: string;
   private processed: ProcessedRequest[];
-  private effectsPending: boolean;
-  private effects: CancellationScope | undefined;
   private recording = false;
   private attention = true;
   private readonly clock;
@@ -44,7 +43,6 @@ export class CaseLoop {
     this.state = input.state;
     this.lastHash = input.lastHash ?? '';
     this.processed = [...(input.processed ?? [])];
-    this.effectsPending = input.effectsPending ?? false;
     this.clock = engineClock(input.simulation, input.simulationOrigin);
     this.calendar = workingCalendar(input.calendar);
   }
@@ -97,10 +95,10 @@ export class CaseLoop {
         effects,
         ...(receipt && { receipt }),
       });
-      const changed = searchAttributesOf(row, this.state && rowOf(this.state, facts));
+      // Operators' search attributes follow at opening, alarms and the end: written with every command, they would cost
+      // half of the server's share of it.
+      if (!receipt || !this.state || isFinal(state.stage)) upsertSearchAttributes(searchAttributesOf(row));
       this.state = state;
-      if (changed) upsertSearchAttributes(changed);
-      if (effects.length > 0) this.effectsPending = true;
     } finally {
       this.recording = false;
       this.attention = true;
@@ -111,13 +109,12 @@ export class CaseLoop {
     return this.attention && !this.recording && this.state !== undefined;
   }
 
-  /** Lets due alarms ring, sends what waits to be sent, and arms the timer for the next alarm. */
+  /** Lets due alarms ring and arms the timer for the next one. */
   async attend(): Promise<void> {
     if (this.recording) return;
     this.attention = false;
     const due = settle(this.state!, this.facts());
     if (due.events.length > 0) await this.recordAlarms(due);
-    this.sendEffects();
     const alarm = this.nextAlarm();
     if (alarm) this.timer.arm(alarm.at, this.clock.until(alarm.at));
   }
@@ -135,37 +132,17 @@ export class CaseLoop {
     return this.state && nextAlarm(this.state, this.facts());
   }
 
-  /** Effects run beside the commands, one call at a time; a new run sends what this one could not. */
-  private sendEffects(): void {
-    if (!this.effectsPending || this.effects) return;
-    this.effectsPending = false;
-    this.effects = new CancellationScope();
-    this.effects
-      .run(() => outside.carryOutEffects(this.input.caseNo))
-      .then(
-        () => {
-          this.effects = undefined;
-          this.attention = true;
-        },
-        (error: unknown) => {
-          if (!isCancellation(error)) throw error;
-        },
-      );
-  }
-
   isOver(): boolean {
-    return this.state?.archivedAt !== undefined && !this.effectsPending && !this.effects;
+    return this.state?.archivedAt !== undefined;
   }
 
   carryOver(): CaseWorkflowInput {
     this.timer.disarm();
-    this.effects?.cancel();
     return {
       ...this.input,
       state: this.state!,
       lastHash: this.lastHash,
       processed: this.processed,
-      effectsPending: this.effectsPending || this.effects !== undefined,
       simulationOrigin: this.clock.origin,
     };
   }
@@ -175,7 +152,6 @@ export class CaseLoop {
       stage: this.state?.stage ?? null,
       rev: this.state?.rev ?? 0,
       lastHash: this.lastHash,
-      effectsPending: this.effectsPending || this.effects !== undefined,
       nextAlarmAt: this.nextAlarm()?.at ?? null,
     };
   }

@@ -62,15 +62,17 @@ export interface CaseScope {
   readonly readers: readonly string[];
 }
 
-const WINDOW_AWAITED: ReadonlySet<Stage> = new Set([
+/** Stages at which a case waits for somebody to come to a window. */
+export const WINDOW_AWAITED: ReadonlySet<Stage> = new Set([
   'awaiting_supplement',
   'awaiting_originals',
   'awaiting_issuance',
   'delivering',
 ]);
 
-/** A region's code covers its children: 441500 covers 441521 (GB/T 2260, trailing zero pairs are wider regions). */
-export const regionCovers = (wider: string, region: string): boolean => region.startsWith(wider.replace(/(00)+$/, ''));
+/** What the codes of a region and of all its children begin with: 441500 covers 441521 (GB/T 2260, trailing zero pairs). */
+export const regionPrefix = (region: string): string => region.replace(/(00)+$/, '');
+export const regionCovers = (wider: string, region: string): boolean => region.startsWith(regionPrefix(wider));
 
 function holds(post: Post, who: Principal, scope: CaseScope): boolean {
   switch (post.role) {
@@ -82,8 +84,7 @@ function holds(post: Post, who: Principal, scope: CaseScope): boolean {
     case 'window':
       // 自主选择: an applicant may turn to any hall, so a window may serve a case that waits for a visit (APP-01).
       return (
-        scope.intakeWindow === who.windowId ||
-        scope.deliveryWindow === who.windowId ||
+        (who.windowId !== undefined && [scope.intakeWindow, scope.deliveryWindow].includes(who.windowId)) ||
         (post.region !== undefined && regionCovers(post.region, scope.region)) ||
         WINDOW_AWAITED.has(scope.stage)
       );

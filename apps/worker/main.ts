@@ -1,0 +1,21 @@
+import { readConfig } from '#libs/config/index.js';
+import { createLogger } from '#libs/observability/index.js';
+import { startWorker } from './worker.js';
+
+const config = readConfig(process.env);
+const logger = createLogger({ level: config.logLevel, service: 'worker' });
+
+try {
+  const worker = await startWorker(config, logger);
+  const leave = (reason: string) => () => worker.shutdown(reason);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, leave(signal));
+  // The launcher is gone: nobody would stop this process any more.
+  process.on('disconnect', leave('disconnect'));
+  process.send?.({ type: 'ready' });
+  await worker.finished;
+} catch (error) {
+  logger.fatal({ err: error }, 'worker failed');
+  process.exitCode = 1;
+} finally {
+  if (process.connected) process.disconnect();
+}

@@ -1,0 +1,87 @@
+import { fileURLToPath } from 'node:url';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createEffectActivities } from '#activities/effects/index.js';
+import { createRecordActivities } from '#activities/record/index.js';
+import type { Config } from '#libs/config/index.js';
+import { CASE_TASK_QUEUE, EFFECT_TASK_QUEUE } from '#libs/contracts/index.js';
+import { KeyRing } from '#libs/crypto/index.js';
+import { payloadCodec } from '#libs/crypto/payload-codec.js';
+import type { Logger } from '#libs/observability/index.js';
+import { openPersistence } from '#libs/persistence/index.js';
+
+const WORKFLOW_BUNDLE = fileURLToPath(new URL('../../workflow-bundle.js', import.meta.url));
+
+/** Fixed slots: a small machine must not take more work than its pool of database connections can carry. */
+const CASE_SLOTS = {
+  maxConcurrentWorkflowTaskExecutions: 40,
+  maxConcurrentLocalActivityExecutions: 40,
+  maxCachedWorkflows: 2_000,
+};
+/** Outside calls have a queue and a bound of their own, so that a slow courier can't hold up officers. */
+const EFFECT_SLOTS = { maxConcurrentActivityTaskExecutions: 20 };
+
+export interface RunningWorker {
+  /** Resolves when both workers have drained and every connection is closed; rejects when one failed. */
+  readonly finished: Promise<void>;
+  shutdown(reason: string): void;
+}
+
+function logThrough(logger: Logger): void {
+  Runtime.install({
+    logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+      const write = level === 'ERROR' ? logger.error : level === 'WARN' ? logger.warn : logger.debug;
+      write.call(logger, { sdk: meta }, message);
+    }),
+    // The process ends by its own order: workers drain first, then the database closes.
+    shutdownSignals: [],
+  });
+}
+
+/** Starts the case worker (workflows, record) and the effect worker (outside calls) in this process. */
+export async function startWorker(config: Config, logger: Logger): Promise<RunningWorker> {
+  logThrough(logger);
+  const keys = KeyRing.parse(config.keys);
+  const persistence = await openPersistence({
+    databaseUrl: config.databaseUrl,
+    poolSize: config.databasePool,
+    keys,
+    applicationName: 'tongban-worker',
+  });
+  const connection = await NativeConnection.connect({ address: config.temporalAddress });
+  const shared = {
+    connection,
+    namespace: config.temporalNamespace,
+    dataConverter: { payloadCodecs: [payloadCodec(keys)] },
+    shutdownGraceTime: '5 seconds',
+  };
+  const workers = await Promise.all([
+    Worker.create({
+      ...shared,
+      ...CASE_SLOTS,
+      taskQueue: CASE_TASK_QUEUE,
+      workflowBundle: { codePath: WORKFLOW_BUNDLE },
+      activities: createRecordActivities(persistence),
+    }),
+    Worker.create({
+      ...shared,
+      ...EFFECT_SLOTS,
+      taskQueue: EFFECT_TASK_QUEUE,
+      activities: createEffectActivities({ outbox: persistence.outbox, sources: persistence, logger }),
+    }),
+  ]);
+  const stopAll = () => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  const run = Promise.all(workers.map((worker) => worker.run().finally(stopAll))).finally(async () => {
+    await connection.close();
+    await persistence.close();
+  });
+  logger.info('worker runs');
+  return {
+    finished: run.then(() => undefined),
+    shutdown(reason) {
+      logger.info({ reason }, 'worker drains');
+      stopAll();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { Entity, JoinColumn, ManyToOne } from 'typeorm';
+import type { Post } from '#libs/domain/identity/index.js';
+import type { EpochMs } from '#libs/domain/time/index.js';
+import { Code, Flag, Instant, Json, Key, optional, Text } from '../database/columns.js';
+
+/** A person who may sign in. */
+@Entity('account')
+export class AccountEntity {
+  @Key() username: string;
+  @Text() name: string;
+  /** argon2id; null where the person signs in elsewhere. */
+  @Text(optional) passwordHash: string | null;
+  @Json() posts: Post[];
+  @Code(optional) windowId: string | null;
+  @ManyToOne('ServiceWindowEntity')
+  @JoinColumn({ name: 'window_id', foreignKeyConstraintName: 'fk_account_window' })
+  window?: object;
+  /** Sample data: refused in production. */
+  @Flag() sample: boolean;
+  @Instant(optional) disabledAt: EpochMs | null;
+}
+
+/** A business system or terminal that signs in by client credentials. */
+@Entity('client')
+export class ClientEntity {
+  @Key() clientId: string;
+  @Text() name: string;
+  @Text() secretHash: string;
+  @Json() posts: Post[];
+  @Code(optional) windowId: string | null;
+  @ManyToOne('ServiceWindowEntity')
+  @JoinColumn({ name: 'window_id', foreignKeyConstraintName: 'fk_client_window' })
+  window?: object;
+  @Flag() sample: boolean;
+  @Instant(optional) disabledAt: EpochMs | null;
+}

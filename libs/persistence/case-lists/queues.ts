@@ -1,0 +1,112 @@
+import type { Principal } from '#libs/domain/identity/index.js';
+import type { Stage } from '#libs/domain/case/stage.js';
+import { allOf, type Params } from './sql.js';
+import { isVisible, rolesOf, seesSimulated, simple, type Way, waysIn } from './visibility.js';
+
+export const QUEUES = [
+  'todo',
+  'done',
+  'to-read',
+  'read',
+  'department',
+  'supplement',
+  'special',
+  'warning',
+  'overdue',
+  'to-issue',
+  'all',
+] as const;
+export type Queue = (typeof QUEUES)[number];
+
+/** Where the cases of a queue are found: the union of its ways. */
+export interface QueuePlan {
+  readonly from: string;
+  readonly ways: readonly Way[];
+}
+
+const ROWS = 'case_row r';
+const AWAIT_APPLICANT: readonly Stage[] = ['awaiting_supplement', 'awaiting_originals'];
+/** Every stage but a final one has a role on turn; the index over open cases knows it by that. */
+const OPEN = 'r.role IS NOT NULL';
+
+const narrowed = (way: Way, ...conditions: string[]): Way => ({
+  whole: allOf([...conditions, way.whole]),
+  stretches: way.stretches.map((stretch) => allOf([...conditions, stretch])),
+});
+
+/** `simulated: false` leaves simulated cases out even for those who may see them. */
+export function planOf(queue: Queue, who: Principal, params: Params, options: { simulated: boolean }): QueuePlan {
+  const simulated = options.simulated && seesSimulated(who);
+  const visible = (...conditions: string[]): QueuePlan => {
+    const ways = waysIn(who, rolesOf(who), params).map((way) => narrowed(way, 'NOT r.simulated', ...conditions));
+    return { from: ROWS, ways: [...ways, ...simulatedWay(simulated, ...conditions)] };
+  };
+  switch (queue) {
+    case 'todo':
+      return { from: ROWS, ways: [...todo(who, params), ...simulatedWay(simulated, OPEN)] };
+    case 'done':
+      return takenPart(who, params, simulated, `p.kind = 'handled'`);
+    case 'to-read':
+      return takenPart(who, params, simulated, `p.kind = 'copied' AND p.read_at IS NULL`);
+    case 'read':
+      return takenPart(who, params, simulated, `p.kind = 'copied' AND p.read_at IS NOT NULL`);
+    case 'department':
+      return visible();
+    case 'supplement':
+      return visible(OPEN, `r.stage = 'awaiting_supplement'`);
+    case 'special':
+      return visible(OPEN, 'r.special_running');
+    case 'warning':
+      return visible(OPEN, `r.card = 'warning'`);
+    case 'overdue':
+      return visible(OPEN, `r.card IN ('yellow', 'red')`);
+    case 'to-issue':
+      return visible(OPEN, `r.stage = 'awaiting_issuance'`);
+    case 'all': {
+      const plan = visible();
+      return { ...plan, ways: [...plan.ways, copied(who, params)] };
+    }
+  }
+}
+
+const simulatedWay = (shown: boolean, ...conditions: string[]): Way[] => {
+  const condition = allOf(['r.simulated', ...conditions]);
+  return shown ? [simple(condition)] : [];
+};
+
+/** 待办: cases whose next act is one of my roles' on that very case, unless somebody else has claimed them (PRE-01). */
+function todo(who: Principal, params: Params): Way[] {
+  // Named only where it is used: PostgreSQL refuses a value that no condition mentions.
+  const mine = () => `(r.assignee_id IS NULL OR r.assignee_id = ${params.add(who.id)})`;
+  return rolesOf(who).flatMap((role) => {
+    const ways = waysIn(who, [role], params);
+    if (role === 'applicant') {
+      const awaited = `r.stage = ANY(${params.add(AWAIT_APPLICANT, 'text[]')})`;
+      return ways.map((way) => narrowed(way, 'NOT r.simulated', OPEN, awaited));
+    }
+    const onTurn = ways.map((way) => narrowed(way, 'NOT r.simulated', `r.role = ${params.add(role)}`, mine()));
+    return role === 'window' ? [...onTurn, ...toCollect(who, params)] : onTurn;
+  });
+}
+
+/** Results that applicants chose to collect at this window (发放登记), whoever made them. */
+function toCollect({ windowId }: Principal, params: Params): Way[] {
+  if (windowId === undefined) return [];
+  const here = [`r.stage = 'delivering'`, `r.delivery_window = ${params.add(windowId)}`];
+  return [simple(allOf(['NOT r.simulated', OPEN, ...here]))];
+}
+
+function takenPart(who: Principal, params: Params, simulated: boolean, part: string): QueuePlan {
+  const conditions = [`p.user_id = ${params.add(who.id)}`, part, isVisible(who, params)];
+  if (!simulated) conditions.push('NOT r.simulated');
+  return {
+    from: 'case_participant p JOIN case_row r ON r.case_no = p.case_no',
+    ways: [simple(allOf(conditions))],
+  };
+}
+
+/** Cases copied to the person, found by the copies: there is no index over the readers of a row. */
+function copied(who: Principal, params: Params): Way {
+  return simple(`NOT r.simulated AND r.case_no IN (
+    SELECT p.case_no FROM case_participant p WHERE p.user_id = ${params.add(who.id)} AND p.kind = 'copied')`);
+}

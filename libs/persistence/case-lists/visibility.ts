@@ -1,0 +1,78 @@
+import { type Post, type Principal, regionPrefix, type Role, WINDOW_AWAITED } from '#libs/domain/identity/index.js';
+import { anyOf, type Params } from './sql.js';
+
+/*
+ * `rolesOnCase` compiled to SQL: the same rules, so that a list shows neither more nor less than the case itself would
+ * (a property test compares the two). Conditions are about `case_row r`.
+ */
+
+/** One way into the cases: what it opens, and the same in stretches that an index gives in the order of the lists. */
+export interface Way {
+  readonly whole: string;
+  readonly stretches: readonly string[];
+}
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+const defined = <T>(values: readonly (T | undefined)[]): T[] => values.filter((value) => value !== undefined);
+const postsOf = (who: Principal, roles: readonly Role[]): Post[] =>
+  who.posts.filter(({ role }) => roles.includes(role));
+export const simple = (condition: string): Way => ({ whole: condition, stretches: [condition] });
+
+const OWNERS: readonly Role[] = ['applicant', 'kiosk'];
+const BY_REGION: readonly Role[] = ['supervisor', 'auditor'];
+/** These see no case by their post. */
+const WITHOUT_CASES: readonly Role[] = ['admin', 'itemadmin', 'engine'];
+const isOfDepartment = (role: Role): boolean =>
+  role !== 'system' && role !== 'window' && ![...OWNERS, ...BY_REGION, ...WITHOUT_CASES].includes(role);
+
+export const seesSimulated = (who: Principal): boolean => postsOf(who, ['itemadmin']).length > 0;
+/** The roles of a person, each once. */
+export const rolesOf = (who: Principal): Role[] => unique(who.posts.map(({ role }) => role));
+
+/** The cases (simulated ones aside) that `roles` open to `who`. */
+export function waysIn(who: Principal, roles: readonly Role[], params: Params): Way[] {
+  const has = (some: readonly Role[]) => postsOf(who, roles).some(({ role }) => some.includes(role));
+  return [
+    ...departments(who, roles.filter(isOfDepartment), params),
+    ...(has(OWNERS) ? [simple(`r.owner_id = ${params.add(who.id)}`)] : []),
+    ...(has(['system']) ? [simple(`r.system_clients @> ARRAY[${params.add(who.id)}::text]`)] : []),
+    ...(has(['window']) ? window(who, params) : []),
+    ...regions(who, roles, params),
+  ];
+}
+
+function departments(who: Principal, roles: readonly Role[], params: Params): Way[] {
+  const ids = unique(defined(postsOf(who, roles).map(({ departmentId }) => departmentId)));
+  if (ids.length === 0) return [];
+  return [
+    {
+      whole: `r.department_id = ANY(${params.add(ids, 'text[]')})`,
+      stretches: ids.map((id) => `r.department_id = ${params.add(id)}`),
+    },
+  ];
+}
+
+function window({ windowId }: Principal, params: Params): Way[] {
+  const own = windowId === undefined ? [] : ['intake_window', 'delivery_window'];
+  return [
+    ...own.map((column) => simple(`r.${column} = ${params.add(windowId)}`)),
+    simple(`r.stage = ANY(${params.add([...WINDOW_AWAITED], 'text[]')})`),
+  ];
+}
+
+/** One condition for all regions, because the lists' order can't be had from an index over region codes. */
+function regions(who: Principal, roles: readonly Role[], params: Params): Way[] {
+  const posts = postsOf(who, [...BY_REGION, 'window'].filter((role) => roles.includes(role as Role)) as Role[]);
+  const prefixes = unique(defined(posts.map(({ region }) => region)).map(regionPrefix));
+  if (prefixes.length === 0) return [];
+  if (prefixes.includes('')) return [simple('TRUE')];
+  return [simple(anyOf(prefixes.map((prefix) => `starts_with(r.region, ${params.add(prefix)})`)))];
+}
+
+/** Whether `who` may know of the case at all, as one condition. */
+export function isVisible(who: Principal, params: Params): string {
+  const open = waysIn(who, rolesOf(who), params).map(({ whole }) => whole);
+  const copied = `r.readers @> ARRAY[${params.add(who.id)}::text]`;
+  const ordinary = `(NOT r.simulated AND ${anyOf([...open, copied])})`;
+  return seesSimulated(who) ? anyOf([ordinary, 'r.simulated']) : ordinary;
+}

@@ -1,0 +1,115 @@
+import type { CaseNumberScheme } from '#libs/domain/codes/index.js';
+import type { CalendarDay, EpochMs } from '#libs/domain/time/index.js';
+import type { Database } from '../database/database.js';
+import { toSql } from '../database/types.js';
+
+export interface OpeningRequest {
+  /** Derived from caller and Idempotency-Key. */
+  readonly requestId: string;
+  readonly fingerprint: string;
+  readonly itemCode: string;
+  readonly day: CalendarDay;
+  /** Number series, for example 'real' and 'simulated': each has its own counter per item and day. */
+  readonly series: string;
+  readonly scheme: CaseNumberScheme;
+  /** The request, sealed by the caller, so that any process can finish a half-opened case. */
+  readonly sealedInput: string;
+  readonly openedBy: string;
+  readonly passwordSalt: string;
+  /** Called with the new number; its answer is stored with it. */
+  readonly queryPasswordHashOf: (caseNo: string) => string;
+  readonly at: EpochMs;
+}
+export interface Opening {
+  readonly requestId: string;
+  readonly caseNo: string;
+  readonly fingerprint: string;
+  readonly passwordSalt: string;
+  readonly queryPasswordHash: string;
+  readonly openedBy: string;
+  readonly openedAt: EpochMs;
+  readonly started: boolean;
+  /** Null once started. */
+  readonly sealedInput: string | null;
+}
+
+const COLUMNS = `request_id AS "requestId", case_no AS "caseNo", fingerprint, password_salt AS "passwordSalt",
+  query_password_hash AS "queryPasswordHash", opened_by AS "openedBy", opened_at AS "openedAt", started,
+  input AS "sealedInput"`;
+
+/** 办件编号 given out, each once and for ever. */
+export class CaseOpenings {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Gives the request its case number. A request that had one keeps it (`fresh` is false; compare `fingerprint`).
+   * Throws what the scheme throws (CASE_NUMBER_SERIES_FULL …); no number is used up then.
+   */
+  async begin(request: OpeningRequest): Promise<Opening & { readonly fresh: boolean }> {
+    try {
+      return { ...(await this.open(request)), fresh: true };
+    } catch (error) {
+      const earlier = await this.find(request.requestId);
+      if (earlier) return { ...earlier, fresh: false };
+      throw error;
+    }
+  }
+
+  /** The counter's row makes openings of one series wait for each other; a failure gives the number back. */
+  private open(request: OpeningRequest): Promise<Opening> {
+    const { itemCode, day, series, scheme } = request;
+    return this.db.transaction(async (connection) => {
+      const { rows: counters } = await connection.query<{ last: number }>({
+        name: 'take_number',
+        text: `INSERT INTO case_number_counter (item_code, day, series, last) VALUES ($1, $2, $3, 1)
+               ON CONFLICT (item_code, day, series) DO UPDATE SET last = case_number_counter.last + 1 RETURNING last`,
+        values: [itemCode, day, series],
+      });
+      const caseNo = scheme.format({ implementationCode: itemCode, day, serial: counters[0]!.last });
+      const { rows } = await connection.query<Opening>({
+        name: 'open_case',
+        text: `INSERT INTO case_opening (request_id, fingerprint, case_no, password_salt, query_password_hash, opened_by,
+                 opened_at, input)
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING ${COLUMNS}`,
+        values: [
+          request.requestId,
+          request.fingerprint,
+          caseNo,
+          request.passwordSalt,
+          request.queryPasswordHashOf(caseNo),
+          request.openedBy,
+          toSql(request.at),
+          request.sealedInput,
+        ],
+      });
+      return rows[0]!;
+    });
+  }
+
+  async find(requestId: string): Promise<Opening | undefined> {
+    const [opening] = await this.db.prepared<Opening>(
+      'opening',
+      `SELECT ${COLUMNS} FROM case_opening WHERE request_id = $1`,
+      [requestId],
+    );
+    return opening;
+  }
+
+  /** The case's workflow runs: the sealed input is forgotten. */
+  async markStarted(requestId: string): Promise<void> {
+    await this.db.prepared(
+      'opening_started',
+      'UPDATE case_opening SET started = true, input = NULL WHERE request_id = $1 AND NOT started',
+      [requestId],
+    );
+  }
+
+  /** Openings before `before` whose workflow was never confirmed, oldest first. */
+  unfinished(before: EpochMs, limit: number): Promise<readonly Opening[]> {
+    return this.db.prepared<Opening>(
+      'unfinished_openings',
+      `SELECT ${COLUMNS} FROM case_opening WHERE NOT started AND opened_at < $1 ORDER BY opened_at LIMIT $2`,
+      [toSql(before), limit],
+    );
+  }
+}

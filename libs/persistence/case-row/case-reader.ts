@@ -1,0 +1,105 @@
+import { fold } from '#libs/domain/case/evolve.js';
+import type { CaseState } from '#libs/domain/case/state.js';
+import type { EpochMs } from '#libs/domain/time/index.js';
+import type { CommandAnswer } from '#libs/contracts/index.js';
+import type { Sealer } from '#libs/crypto/index.js';
+import { EVENT_COLUMNS, type EventRow, openStored, readLog, type StoredEvent } from '../case-event/case-log.js';
+import type { StoredReceipt } from '../case-record/receipts.js';
+import type { Database } from '../database/database.js';
+import { toSql } from '../database/types.js';
+import { fromTable, selectRow, type StoredCaseRow } from './row-mapper.js';
+
+/** Reads single cases. Who may see them is the caller's question: every row is also the CaseScope for `rolesOnCase`. */
+export class CaseReader {
+  constructor(
+    private readonly db: Database,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** The row (= scope) and, by the same query, the receipt of an earlier request with this id. */
+  async findForCommand(
+    caseNo: string,
+    requestId: string,
+  ): Promise<{ readonly row: StoredCaseRow; readonly receipt?: StoredReceipt } | undefined> {
+    const [found] = await this.db.prepared<StoredCaseRow & { fingerprint: string | null; answer: CommandAnswer }>(
+      'case_for_command',
+      `SELECT ${selectRow('r')}, c.fingerprint, c.answer
+       FROM case_row r LEFT JOIN command_receipt c ON c.request_id = $2 AND c.case_no = r.case_no
+       WHERE r.case_no = $1`,
+      [caseNo, requestId],
+    );
+    if (!found) return undefined;
+    const { fingerprint, answer, ...row } = found;
+    return { row: fromTable(row), ...(fingerprint !== null && { receipt: { fingerprint, answer } }) };
+  }
+
+  async row(caseNo: string): Promise<StoredCaseRow | undefined> {
+    const [row] = await this.db.prepared<StoredCaseRow>(
+      'case_row',
+      `SELECT ${selectRow('r')} FROM case_row r WHERE r.case_no = $1`,
+      [caseNo],
+    );
+    return row && fromTable(row);
+  }
+
+  /** Row and opened log in one statement, so that they fit together: enough for the case file, timeline and clocks. */
+  async file(
+    caseNo: string,
+  ): Promise<{ readonly row: StoredCaseRow; readonly events: readonly StoredEvent[] } | undefined> {
+    const [found] = await this.db.prepared<StoredCaseRow & { events: (EventRow & { ms: number })[] }>(
+      'case_file',
+      `SELECT ${selectRow('r')}, (
+         SELECT jsonb_agg(to_jsonb(e) ORDER BY e.seq) FROM (
+           SELECT ${EVENT_COLUMNS}, (extract(epoch FROM at) * 1000)::bigint AS ms FROM case_event
+           WHERE case_no = r.case_no
+         ) e
+       ) AS events
+       FROM case_row r WHERE r.case_no = $1`,
+      [caseNo],
+    );
+    if (!found) return undefined;
+    const { events, ...row } = found;
+    const opened = events.map(({ ms, ...event }) => openStored(this.sealer, { ...event, at: ms as EpochMs }));
+    return { row: fromTable(row), events: opened };
+  }
+
+  /** Opened events in order; empty for an unknown case. */
+  async events(caseNo: string): Promise<readonly StoredEvent[]> {
+    return (await readLog(this.db, caseNo)).map((stored) => openStored(this.sealer, stored));
+  }
+
+  /** The folded log; undefined for an unknown case. */
+  async state(caseNo: string): Promise<CaseState | undefined> {
+    const log = await this.events(caseNo);
+    return fold(
+      caseNo,
+      log.map(({ event }) => event),
+    );
+  }
+
+  /** For the public progress query: the row, and the hash to check the query password against. */
+  async progress(
+    caseNo: string,
+  ): Promise<{ readonly row: StoredCaseRow; readonly queryPasswordHash: string } | undefined> {
+    const [found] = await this.db.prepared<StoredCaseRow & { queryPasswordHash: string }>(
+      'case_progress',
+      `SELECT ${selectRow('r')}, o.query_password_hash AS "queryPasswordHash"
+       FROM case_row r JOIN case_opening o USING (case_no) WHERE r.case_no = $1`,
+      [caseNo],
+    );
+    if (!found) return undefined;
+    const { queryPasswordHash, ...row } = found;
+    return { row: fromTable(row), queryPasswordHash };
+  }
+
+  /** 待阅 → 已阅. Answers whether the user had an unread copy. */
+  async markRead(caseNo: string, userId: string, at: EpochMs): Promise<boolean> {
+    const read = await this.db.prepared(
+      'mark_read',
+      `UPDATE case_participant SET read_at = $3
+       WHERE user_id = $1 AND kind = 'copied' AND case_no = $2 AND read_at IS NULL RETURNING 1`,
+      [userId, caseNo, toSql(at)],
+    );
+    return read.length > 0;
+  }
+}

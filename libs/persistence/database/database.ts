@@ -1,0 +1,108 @@
+import type pg from 'pg';
+import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import { ENTITIES } from '../entities.js';
+import { MIGRATIONS } from '../migrations/index.js';
+import { SnakeNaming } from './naming.js';
+import { typeParsers } from './types.js';
+
+export interface DatabaseOptions {
+  readonly databaseUrl: string;
+  /** Connections at most; 10 by default. */
+  readonly poolSize?: number;
+  /** Shown in pg_stat_activity. */
+  readonly applicationName?: string;
+  /** Another schema than the connection's own, for scratch work. */
+  readonly schema?: string;
+}
+
+/** One connection within a transaction. */
+export interface Queryable {
+  query<R extends pg.QueryResultRow>(config: pg.QueryConfig): Promise<pg.QueryResult<R>>;
+}
+
+/** One pool, used by TypeORM's repositories and, on the hot paths, by prepared statements of our own. */
+export class Database {
+  private constructor(readonly dataSource: DataSource) {}
+
+  static async open(options: DatabaseOptions): Promise<Database> {
+    return new Database(await dataSourceFor(options).initialize());
+  }
+
+  private get pool(): pg.Pool {
+    return (this.dataSource.driver as unknown as { master: pg.Pool }).master;
+  }
+
+  repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
+    return this.dataSource.getRepository(entity);
+  }
+
+  /** Runs a statement that is prepared once per connection under `name`; the text of a name must never differ. */
+  async prepared<R extends pg.QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<R[]> {
+    return (await this.pool.query<R>({ name, text, values: [...values] })).rows;
+  }
+
+  /** Runs a statement whose text depends on what is asked; planned for these very values. */
+  async rows<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    return (await this.pool.query<R>({ text, values: [...values] })).rows;
+  }
+
+  /** One transaction on one connection; rolled back when `work` throws. */
+  async transaction<T>(
+    work: (connection: Queryable) => Promise<T>,
+    isolation: 'READ COMMITTED' | 'REPEATABLE READ' = 'READ COMMITTED',
+  ): Promise<T> {
+    const connection = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await connection.query(`BEGIN ISOLATION LEVEL ${isolation}`);
+      const result = await work(connection);
+      await connection.query('COMMIT');
+      return result;
+    } catch (error) {
+      // A connection that can't even roll back is thrown away.
+      await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      connection.release(broken);
+    }
+  }
+
+  async ping(): Promise<void> {
+    await this.prepared('ping', 'SELECT 1', []);
+  }
+
+  /** Names of migrations that the program has and the database has not; all of them on an empty database. */
+  async pendingMigrations(): Promise<string[]> {
+    const [found] = await this.rows<{ present: boolean }>(
+      `SELECT to_regclass('schema_migration') IS NOT NULL AS present`,
+    );
+    const done = found?.present ? await this.rows<{ name: string }>('SELECT name FROM schema_migration') : [];
+    const names = new Set(done.map(({ name }) => name));
+    return this.dataSource.migrations.map(({ name }) => name ?? '').filter((name) => !names.has(name));
+  }
+
+  close(): Promise<void> {
+    return this.dataSource.destroy();
+  }
+}
+
+export function dataSourceFor(options: DatabaseOptions): DataSource {
+  const searchPath = options.schema === undefined ? '' : ` -c search_path=${options.schema}`;
+  return new DataSource({
+    type: 'postgres',
+    url: options.databaseUrl,
+    poolSize: options.poolSize ?? 10,
+    applicationName: options.applicationName ?? 'tongban',
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    installExtensions: false,
+    logging: false,
+    // A pooled connection that breaks while idle is replaced by the pool; its next user sees the error if there is one.
+    poolErrorHandler: () => undefined,
+    extra: { types: typeParsers, options: `-c TimeZone=UTC${searchPath}`, allowExitOnIdle: false },
+  });
+}

@@ -1,0 +1,30 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import type { EpochMs } from '#libs/domain/time/index.js';
+import { Code, Instant, Json, Key, optional, Text, Whole } from '../database/columns.js';
+
+/** Outbox: an effect that an event asks for, written with the event and carried out after it. */
+@Entity('effect')
+export class EffectEntity {
+  /** `caseNo:seq:n` */
+  @Key() key: string;
+  @Code() caseNo: string;
+  @Whole() seq: number;
+  @Text() kind: string;
+  /** Without `params`, which may name people and are sealed. */
+  @Json() body: object;
+  @Text(optional) params: string | null;
+  @Text({ default: 'waiting' }) status: 'waiting' | 'done';
+  @Json(optional) receipt: object | null;
+  @Instant({ default: () => 'now()' }) createdAt: EpochMs;
+  @Instant(optional) doneAt: EpochMs | null;
+}
+
+/** Each try to carry an effect out. */
+@Entity('effect_try')
+export class EffectTryEntity {
+  @Key() key: string;
+  @PrimaryColumn('integer') no: number;
+  @Instant() at: EpochMs;
+  @Text() outcome: 'done' | 'failed';
+  @Text(optional) detail: string | null;
+}

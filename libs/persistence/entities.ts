@@ -1,0 +1,37 @@
+import { AccountEntity, ClientEntity } from './account/account.entity.js';
+import { AttachmentEntity, AttachmentViewEntity } from './attachment/attachment.entity.js';
+import { AuditLogEntity } from './audit/audit-log.entity.js';
+import { CalendarEntity } from './calendar/calendar.entity.js';
+import { CaseEventEntity } from './case-event/case-event.entity.js';
+import { CaseNumberCounterEntity, CaseOpeningEntity } from './case-opening/case-opening.entity.js';
+import { CommandReceiptEntity } from './case-record/command-receipt.entity.js';
+import { CaseParticipantEntity } from './case-row/case-participant.entity.js';
+import { CaseRowEntity } from './case-row/case-row.entity.js';
+import { EffectEntity, EffectTryEntity } from './effect/effect.entity.js';
+import { ItemVersionEntity } from './item-version/item-version.entity.js';
+import { DepartmentEntity, HallEntity, RegionEntity, ServiceWindowEntity } from './place/place.entity.js';
+import { ThrottleEntity } from './throttle/throttle.entity.js';
+
+/** Every table of the product. The drift check compares them with what the migrations make. */
+export const ENTITIES = [
+  CaseEventEntity,
+  CaseRowEntity,
+  CaseParticipantEntity,
+  EffectEntity,
+  EffectTryEntity,
+  CommandReceiptEntity,
+  CaseOpeningEntity,
+  CaseNumberCounterEntity,
+  RegionEntity,
+  DepartmentEntity,
+  HallEntity,
+  ServiceWindowEntity,
+  ItemVersionEntity,
+  CalendarEntity,
+  AccountEntity,
+  ClientEntity,
+  AttachmentEntity,
+  AttachmentViewEntity,
+  ThrottleEntity,
+  AuditLogEntity,
+];

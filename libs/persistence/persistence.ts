@@ -1,0 +1,67 @@
+import { createSealer, type KeyRing } from '#libs/crypto/index.js';
+import { Accounts } from './account/accounts.js';
+import { Attachments } from './attachment/attachments.js';
+import { Audit } from './audit/audit.js';
+import { Calendars } from './calendar/calendars.js';
+import { CaseLists } from './case-lists/case-lists.js';
+import { CaseOpenings } from './case-opening/case-openings.js';
+import { CaseRecord } from './case-record/case-record.js';
+import { Receipts } from './case-record/receipts.js';
+import { CaseReader } from './case-row/case-reader.js';
+import { Database, type DatabaseOptions } from './database/database.js';
+import { Outbox } from './effect/outbox.js';
+import { Items } from './item-version/items.js';
+import { Places } from './place/places.js';
+import { Throttle } from './throttle/throttle.js';
+
+export interface PersistenceOptions extends DatabaseOptions {
+  readonly keys: KeyRing;
+}
+
+/** Everything that is kept, over one pool; one per process. */
+export interface Persistence {
+  readonly record: CaseRecord;
+  readonly cases: CaseReader;
+  readonly lists: CaseLists;
+  readonly openings: CaseOpenings;
+  readonly receipts: Receipts;
+  readonly accounts: Accounts;
+  readonly places: Places;
+  readonly items: Items;
+  readonly calendars: Calendars;
+  readonly attachments: Attachments;
+  readonly outbox: Outbox;
+  readonly throttle: Throttle;
+  readonly audit: Audit;
+  readonly database: Database;
+  /** One cheap round trip; throws while the database is away. */
+  ping(): Promise<void>;
+  /** Migrations that the program has and the database has not; empty when it may be used. */
+  pendingMigrations(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Opens the pool; the schema must be there (`migrate`). Throws while the database can't be reached. */
+export async function openPersistence({ keys, ...options }: PersistenceOptions): Promise<Persistence> {
+  const db = await Database.open(options);
+  const sealer = createSealer(keys);
+  return {
+    record: new CaseRecord(db, keys, sealer),
+    cases: new CaseReader(db, sealer),
+    lists: new CaseLists(db, keys),
+    openings: new CaseOpenings(db),
+    receipts: new Receipts(db),
+    accounts: new Accounts(db),
+    places: new Places(db),
+    items: new Items(db),
+    calendars: new Calendars(db),
+    attachments: new Attachments(db),
+    outbox: new Outbox(db, sealer),
+    throttle: new Throttle(db),
+    audit: new Audit(db),
+    database: db,
+    ping: () => db.ping(),
+    pendingMigrations: () => db.pendingMigrations(),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,75 @@
+import { EVENT_COLUMNS, type EventRow } from '../case-event/case-log.js';
+import { fromTable, selectRow, type StoredCaseRow } from '../case-row/row-mapper.js';
+import type { Database, Queryable } from '../database/database.js';
+
+export type IndexedRow = StoredCaseRow & { readonly applicantIdIndex: string };
+export interface ParticipantRow {
+  readonly caseNo: string;
+  readonly userId: string;
+  readonly kind: 'handled' | 'copied';
+}
+/** All that is stored of one case, as of one moment. */
+export interface StoredCase {
+  readonly caseNo: string;
+  readonly log: readonly EventRow[];
+  readonly row: IndexedRow | undefined;
+  readonly participants: readonly ParticipantRow[];
+}
+
+const CASES_AT_ONCE = 100;
+
+/** Every case that has events or a row, in order of their numbers; also while cases are being worked on. */
+export async function* walkCases(db: Database): AsyncGenerator<StoredCase> {
+  let last = '';
+  for (;;) {
+    const cases = await db.transaction((connection) => chunkAfter(connection, last), 'REPEATABLE READ');
+    yield* cases;
+    if (cases.length === 0) return;
+    last = cases.at(-1)!.caseNo;
+  }
+}
+
+async function chunkAfter(connection: Queryable, last: string): Promise<StoredCase[]> {
+  const { rows } = await connection.query<{ caseNo: string }>({
+    name: 'walk_numbers',
+    text: `(SELECT DISTINCT case_no AS "caseNo" FROM case_event WHERE case_no > $1 ORDER BY case_no LIMIT $2)
+           UNION (SELECT case_no FROM case_row WHERE case_no > $1 ORDER BY case_no LIMIT $2)
+           ORDER BY "caseNo" LIMIT $2`,
+    values: [last, CASES_AT_ONCE],
+  });
+  return readCases(
+    connection,
+    rows.map(({ caseNo }) => caseNo),
+  );
+}
+
+export async function readCases(connection: Queryable, numbers: readonly string[]): Promise<StoredCase[]> {
+  const values = [numbers];
+  const events = await connection.query<EventRow>({
+    name: 'walk_events',
+    text: `SELECT ${EVENT_COLUMNS} FROM case_event WHERE case_no = ANY($1) ORDER BY case_no, seq`,
+    values,
+  });
+  const rows = await connection.query<IndexedRow>({
+    name: 'walk_rows',
+    text: `SELECT ${selectRow('r')}, r.applicant_id_index AS "applicantIdIndex" FROM case_row r WHERE r.case_no = ANY($1)`,
+    values,
+  });
+  const participants = await connection.query<ParticipantRow>({
+    name: 'walk_participants',
+    text: `SELECT case_no AS "caseNo", user_id AS "userId", kind FROM case_participant WHERE case_no = ANY($1)`,
+    values,
+  });
+  const logs = Map.groupBy(events.rows, ({ caseNo }) => caseNo);
+  const people = Map.groupBy(participants.rows, ({ caseNo }) => caseNo);
+  const byNumber = new Map(rows.rows.map((row) => [row.caseNo, row]));
+  return numbers.map((caseNo) => {
+    const row = byNumber.get(caseNo);
+    return {
+      caseNo,
+      log: logs.get(caseNo) ?? [],
+      row: row && { ...fromTable(row), applicantIdIndex: row.applicantIdIndex },
+      participants: people.get(caseNo) ?? [],
+    };
+  });
+}

@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import type { Stack } from '../../scripts/stack/index.mjs';
+import { Office } from '../support/office.js';
+import { startFloor } from './floor/floor.js';
+import { atLeast, atMost, drive, type Load, type Measure, median } from './measure.js';
+
+const ITEM = '防雷装置竣工验收';
+/** The officers' work on one case, in order; every one of them is an action of the measure. */
+const WORK: readonly [command: string, who: string, body: unknown][] = [
+  ['pass-pre-review', 'prereview', {}],
+  ['accept', 'acceptance', {}],
+  ['decide-step', 'handler', { outcome: 'approve' }],
+  ['decide-step', 'reviewer', { outcome: 'approve' }],
+  ['decide-step', 'approver', { outcome: 'approve' }],
+  ['make-licence', 'issuer', {}],
+  ['hand-over', 'issuer', { inPerson: true }],
+];
+
+interface Desk {
+  caseNo: string;
+  next: number;
+}
+
+/** CPU seconds that a process has used (user + system), from /proc. */
+async function cpuSeconds(pid: number): Promise<number> {
+  const stat = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]!.split(' ');
+  return (Number(stat[11]) + Number(stat[12])) / 100;
+}
+
+/**
+ * An officer's action through HTTP against the bare floor (an update with a validator and a local activity that inserts
+ * one row) on the same engine, in turns, at the same concurrency. Opening cases is prepared outside the measured time.
+ */
+export async function benchActions(
+  stack: Stack,
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<Measure[]> {
+  const office = new Office(stack.url);
+  const application = await office.application(ITEM);
+  const floor = await startFloor(stack, 16);
+  const stock: string[] = [];
+  const refill = async (wanted: number) => {
+    const applicant = await office.as('applicant');
+    while (stock.length < wanted) {
+      const opened = await Promise.all(Array.from({ length: 8 }, () => applicant.open(application)));
+      for (const { status, body } of opened) {
+        if (status !== 201) throw new Error(`A case was not opened: ${JSON.stringify(body)}`);
+        stock.push(body.caseNo);
+      }
+    }
+  };
+  const measures: Measure[] = [];
+  for (const concurrency of [1, 16]) {
+    const desks: Desk[] = [];
+    const act = async (client: number) => {
+      let desk = desks[client];
+      if (!desk || desk.next === WORK.length) desks[client] = desk = { caseNo: stock.pop()!, next: 0 };
+      const [command, who, body] = WORK[desk.next]!;
+      desk.next += 1;
+      await office.give(desk.caseNo, command, body, who);
+    };
+    const loads: { floor: Load; ours: Load }[] = [];
+    const cpu = new Map<string, number>();
+    for (let round = 0; round <= rounds; round++) {
+      await refill(Math.ceil((seconds * (concurrency === 1 ? 60 : 120)) / WORK.length) + concurrency);
+      const floorLoad = await drive(concurrency, seconds, (client) => floor.act(client));
+      const before = await cpuOf(stack);
+      const ours = await drive(concurrency, seconds, act);
+      const after = await cpuOf(stack);
+      // The first round warms up caches, pools and the just-in-time compiler of both sides.
+      if (round === 0) continue;
+      loads.push({ floor: floorLoad, ours });
+      for (const [part, used] of after)
+        cpu.set(part, (cpu.get(part) ?? 0) + ((used - before.get(part)!) * 1000) / ours.count / rounds);
+    }
+    const of = (pick: (load: { floor: Load; ours: Load }) => number) => median(loads.map(pick));
+    const name = `officer’s action, ${concurrency} at once`;
+    measures.push(
+      atMost(
+        `${name}: p50`,
+        of((l) => l.ours.p50),
+        of((l) => l.floor.p50),
+        1.5,
+        'ms',
+      ),
+      {
+        ...atMost(
+          `${name}: p99`,
+          of((l) => l.ours.p99),
+          of((l) => l.floor.p99),
+          1.5,
+          'ms',
+        ),
+        bar: 'stated',
+        held: true,
+      },
+      atLeast(
+        `${name}: throughput`,
+        of((l) => l.ours.perSecond),
+        of((l) => l.floor.perSecond),
+        0.75,
+        '/s',
+      ),
+    );
+    const parts = [...cpu].map(([part, ms]) => `${part} ${ms.toFixed(1)}`).join(', ');
+    measures.push({
+      measure: `${name}: CPU ms per action (${parts})`,
+      value: '–',
+      against: '–',
+      ratio: null,
+      bar: 'stated',
+      held: true,
+    });
+  }
+  await floor.stop();
+  return measures;
+}
+
+async function cpuOf(stack: Stack): Promise<Map<string, number>> {
+  const parts = ['worker', 'api', 'temporal'] as const;
+  return new Map(
+    await Promise.all(parts.map(async (part) => [part, await cpuSeconds(stack.parts[part].pid!)] as const)),
+  );
+}

@@ -1,0 +1,45 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import pg from 'pg';
+import type { Stack } from '../../../scripts/stack/index.mjs';
+
+/** The floor's side of the comparison: its own worker process and one running workflow for each client. */
+export interface Floor {
+  act(client: number): Promise<void>;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+export async function startFloor(stack: Stack, clients: number): Promise<Floor> {
+  const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 1 });
+  await pool.query('CREATE TABLE IF NOT EXISTS bench_floor (id text PRIMARY KEY, at timestamptz NOT NULL)');
+  await pool.end();
+  const worker: ChildProcess = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), {
+    env: { ...process.env, ...stack.env },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  await once(worker, 'message');
+  const connection = await Connection.connect({ address: stack.temporalAddress });
+  const client = new Client({ connection });
+  const run = randomUUID();
+  const handles: WorkflowHandle[] = [];
+  for (let n = 0; n < clients; n++) {
+    handles.push(await client.workflow.start('floorWorkflow', { taskQueue: 'floor', workflowId: `floor/${run}/${n}` }));
+  }
+  return {
+    pid: worker.pid!,
+    act: async (n) => {
+      const id = randomUUID();
+      await handles[n]!.executeUpdate('floor', { args: [{ id }], updateId: id });
+    },
+    stop: async () => {
+      await Promise.all(handles.map((handle) => handle.terminate()));
+      worker.disconnect();
+      await once(worker, 'exit');
+      await connection.close();
+    },
+  };
+}

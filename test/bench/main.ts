@@ -1,0 +1,49 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startStack } from '../../scripts/stack/index.mjs';
+import { benchActions } from './actions.js';
+import { benchCalendar } from './calendar.js';
+import { type Measure, printTable } from './measure.js';
+import { benchPersistence } from './persistence.js';
+import { benchFootprint } from './footprint.js';
+
+const quick = process.argv.includes('--quick');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const wanted = (name: string) => only === undefined || only.split(',').includes(name);
+
+/** `npm run bench`: ratios of one run, printed as a table and written as JSON. */
+async function run(): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  if (wanted('calendar')) {
+    for (const { measure, value, against, ratio, bar } of await benchCalendar()) {
+      measures.push({
+        measure,
+        value: `${value.toFixed(0)} ns`,
+        against: `${against.toFixed(0)} ns`,
+        ratio,
+        bar: `≥ ${bar} × faster`,
+        held: ratio >= bar,
+      });
+    }
+  }
+  const home = await mkdtemp(path.join(tmpdir(), 'tongban-bench-'));
+  const stack = await startStack({ home, log: (line) => console.error(line) });
+  try {
+    if (wanted('footprint')) measures.push(...(await benchFootprint(stack)));
+    if (wanted('actions'))
+      measures.push(...(await benchActions(stack, quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 })));
+    if (wanted('persistence')) measures.push(...(await benchPersistence(stack, quick ? 10_000 : 100_000)));
+  } finally {
+    await stack.stop();
+    await rm(home, { recursive: true, force: true });
+  }
+  return measures;
+}
+
+const measures = await run();
+printTable(measures);
+const folder = path.resolve('bench-results');
+await mkdir(folder, { recursive: true });
+await writeFile(path.join(folder, 'bench.json'), JSON.stringify(measures, null, 2));
+if (measures.some(({ held }) => !held)) process.exitCode = 1;

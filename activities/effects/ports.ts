@@ -19,16 +19,24 @@ export interface OutboxEffect {
   readonly seq: number;
   readonly kind: EffectKind;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Tries so far, all of them failed while it waits. */
+  readonly tries: readonly unknown[];
+  /** Not before this instant; null when it may be tried at once. */
+  readonly nextTryAt: EpochMs | null;
 }
 
 /** The outbox of the record room (libs/persistence implements it). */
 export interface OutboxStore {
+  /** Cases with a waiting effect that may be tried at `now`, the longest waiting first. */
+  casesDue(now: EpochMs, limit: number): Promise<readonly string[]>;
   /** Effects of the case not carried out yet, in the order of their events. */
   waiting(caseNo: string): Promise<readonly OutboxEffect[]>;
   /** All effects of the case; `receipt` is null while one waits. */
   ofCase(caseNo: string): Promise<readonly (OutboxEffect & { readonly receipt: unknown })[]>;
   /** Notes a failed try; `detail` holds no personal data. */
   failed(key: string, at: EpochMs, detail: string): Promise<void>;
+  /** The effects are not due before `until`. */
+  postpone(keys: readonly string[], until: EpochMs): Promise<void>;
   /** Notes the successful try and the receiver's receipt; a second call changes nothing. */
   done(key: string, at: EpochMs, receipt: Receipt): Promise<void>;
 }
@@ -38,6 +46,13 @@ export interface CaseFile {
   readonly sha256: string;
   readonly size: number;
   readonly mediaType: string;
+}
+
+/** What documents say of the deciding organ beside its name. */
+export interface Organ {
+  /** 地区机关简称, the head of its document numbers. */
+  readonly shortName: string;
+  readonly phone: string;
 }
 
 /** A document that was issued, as its receipt tells; `reference` is null while it still waits. */
@@ -55,6 +70,7 @@ export interface CaseSources {
   };
   readonly items: { version(itemCode: string, version: number): Promise<ItemVersion | undefined> };
   readonly calendars: { version(id: string, version: number): Promise<CalendarData | undefined> };
+  readonly places: { department(id: string): Promise<Organ | undefined> };
   readonly attachments: { ofCase(caseNo: string): Promise<readonly CaseFile[]> };
 }
 
@@ -76,6 +92,7 @@ export interface EffectContext<K extends EffectKind> {
   readonly state: CaseState;
   readonly item: ItemVersion;
   readonly calendar: CalendarData;
+  readonly organ: Organ;
   /** The chain up to the effect's event. */
   readonly chain: readonly { readonly event: CaseEvent; readonly hash: string }[];
   /** Read for the archive only. */

@@ -17,7 +17,7 @@ try {
   }
 } catch (error) {
   console.error(`\n${error.message}`);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
 function handOver(node, port) {

@@ -114,11 +114,13 @@ export function postgresPlan({ dataDir, port, durable }) {
 
 /** The server writes its state into the eighth line of its pid file. */
 async function isReady(dataDir, child) {
-  for (;;) {
+  while (child.exitCode === null && child.signalCode === null) {
     const lines = (await readFile(path.join(dataDir, 'postmaster.pid'), 'latin1').catch(() => '')).split('\n');
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return;
     await delay(20);
   }
+  // It never will be; its end is told by who supervises it.
+  await new Promise(() => {});
 }
 
 /** After a kill -9 of everything: an orphaned server on our data is ended, a pid file that names a stranger removed. */

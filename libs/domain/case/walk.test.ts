@@ -9,7 +9,6 @@ import {
   type CaseCommandName,
   type CaseState,
   type Command,
-  type CommandName,
   decide,
   effectsOf,
   fold,
@@ -286,7 +285,7 @@ describe('random walks', () => {
           seen.add(walk.state!.stage);
         },
       ),
-      { numRuns: Number(process.env.WALKS ?? 120) },
+      { numRuns: 120 },
     );
   });
 

@@ -22,7 +22,12 @@ const BY_STATUS: Readonly<Record<number, ProblemName>> = {
   415: 'UNSUPPORTED_MEDIA_TYPE',
 };
 export const BODY_LIMIT = 1024 * 1024;
-const SERVER_DETAILS = { max: '1 MB', accepted: 'application/json' };
+/** What a server's refusal has to say besides its sentence. */
+const SERVER_DETAILS: Readonly<Partial<Record<ProblemName, Readonly<Record<string, string>>>>> = {
+  PAYLOAD_TOO_LARGE: { max: '1 MB' },
+  UNSUPPORTED_MEDIA_TYPE: { accepted: 'application/json' },
+};
+const serverProblem = (name: ProblemName): ApiProblem => apiProblem(name, SERVER_DETAILS[name]);
 
 const codeOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
@@ -40,7 +45,7 @@ function refusalOf(thrown: unknown): ApiProblem | undefined {
   if (thrown instanceof ProblemError) return libraryProblem(thrown);
   const error: unknown = thrown instanceof HttpException ? (thrown.cause ?? thrown) : thrown;
   const known = SERVER_REFUSALS[codeOf(error) ?? ''];
-  if (known) return apiProblem(known, SERVER_DETAILS);
+  if (known) return serverProblem(known);
   if (isDatabaseAway(codeOf(error)))
     return apiProblem(
       'DATABASE_UNAVAILABLE',
@@ -54,7 +59,7 @@ function refusalOf(thrown: unknown): ApiProblem | undefined {
         ? Number(error.statusCode)
         : 500;
   if (status >= 500) return undefined;
-  return apiProblem(BY_STATUS[status] ?? 'BAD_REQUEST', SERVER_DETAILS);
+  return serverProblem(BY_STATUS[status] ?? 'BAD_REQUEST');
 }
 
 export interface ProblemBody {

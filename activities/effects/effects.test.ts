@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { NATIONAL_CALENDAR } from '#libs/domain/calendar/index.js';
+import { DOCUMENT_TEMPLATES, MESSAGE_TEMPLATES } from '#libs/domain/case/effect-types.js';
 import { checkELicenceId } from '#libs/domain/codes/index.js';
-import { DOCUMENT_TEMPLATES, type EffectKind, MESSAGE_TEMPLATES } from '#libs/domain/case/effect-types.js';
-import { epochMs } from '#libs/domain/time/index.js';
-import { LIGHTNING_COMPLETION } from '#libs/samples/index.js';
+import { office, receiptsOf } from '#test/unit/effect-office.js';
 import { STORIES } from '#test/unit/stories.js';
-import { Story } from '#test/unit/story.js';
 import { DOCUMENT_TEXTS, FOOT_FIELDS, HEAD_FIELDS } from './documents/templates.js';
-import { organShortName } from './documents/number.js';
-import {
-  createEffectActivities,
-  type EffectPorts,
-  EFFECTS_WAITING,
-  type Faults,
-  LOCAL_PORTS,
-  type Receipt,
-} from './index.js';
 import { MESSAGE_TEXTS } from './notify/templates.js';
 import { sm3 } from './text.js';
 
@@ -28,64 +16,6 @@ const PERSONAL = [
   '香洲路1号',
   '欧阳娜娜',
 ];
-
-/** The record room of one story, and a worker on it. */
-function office(
-  story: Story,
-  { faults, abortAfter, ports = LOCAL_PORTS }: { faults?: Faults; abortAfter?: number; ports?: EffectPorts } = {},
-) {
-  const receipts = new Map<string, Receipt>();
-  const failures: [string, string][] = [];
-  const beats: unknown[] = [];
-  const order: string[] = [];
-  const stop = new AbortController();
-  const activities = createEffectActivities({
-    outbox: {
-      ofCase: () =>
-        Promise.resolve(story.effects.map((effect) => ({ ...effect, receipt: receipts.get(effect.key) ?? null }))),
-      waiting: () => Promise.resolve(story.effects.filter(({ key }) => !receipts.has(key))),
-      failed: (key, _at, detail) => Promise.resolve(void failures.push([key, detail])),
-      done: (key, _at, receipt) => {
-        receipts.set(key, receipt);
-        order.push(key);
-        if (order.length === abortAfter) stop.abort();
-        return Promise.resolve();
-      },
-    },
-    sources: {
-      cases: { events: () => Promise.resolve(story.events.map((event) => ({ event, hash: `hash-${event.seq}` }))) },
-      items: { version: () => Promise.resolve(story.item) },
-      calendars: { version: () => Promise.resolve(NATIONAL_CALENDAR) },
-      attachments: {
-        ofCase: () =>
-          Promise.resolve([{ attachmentId: 'file-1', sha256: 'ab', size: 3, mediaType: 'application/pdf' }]),
-      },
-    },
-    ports,
-    now: () => epochMs(0),
-    log: { info: () => undefined, warn: () => undefined },
-    activity: () => ({ heartbeat: (detail) => void beats.push(detail), cancellationSignal: stop.signal }),
-    ...(faults && { faults }),
-  });
-  return { carryOut: () => activities.carryOutEffects(story.caseNo), receipts, failures, beats, order };
-}
-
-/** Receipts of a story of one kind, in order. */
-async function receiptsOf(story: Story, kind: EffectKind): Promise<Receipt[]> {
-  const { carryOut, receipts } = office(story);
-  await carryOut();
-  return story.effects.filter((effect) => effect.kind === kind).map(({ key }) => receipts.get(key)!);
-}
-
-const down = (kind: EffectKind, times = Infinity): Faults => {
-  let left = times;
-  return {
-    before(asked) {
-      if (asked === kind && left-- > 0)
-        throw Object.assign(new Error('SMS to 13800138000 refused'), { code: 'ECONNREFUSED' });
-    },
-  };
-};
 
 describe('the templates', () => {
   it('are all asked for by the stories below', () => {
@@ -117,26 +47,23 @@ const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)
 describe.each(Object.entries(STORIES))('the effects of the story “%s”', (_name, tell) => {
   it('are all carried out, each once, in order, without a placeholder or personal data left in a receipt', async () => {
     const story = tell();
-    const { carryOut, receipts, failures, beats, order } = office(story);
-    await carryOut();
-    expect(failures).toEqual([]);
+    const { pump, receipts, failures, order } = office([story]);
+    await pump();
+    expect(failures()).toEqual([]);
     expect(order).toEqual(story.effects.map(({ key }) => key));
-    expect(beats).toHaveLength(order.length);
     for (const receipt of receipts.values()) {
       const text = JSON.stringify(receipt);
       expect(receipt.reference).not.toBe('');
       expect(text).not.toMatch(/\{\w+\}|undefined|NaN|null年/);
       for (const secret of PERSONAL) expect(text).not.toContain(secret);
     }
-    await carryOut();
-    expect(order).toHaveLength(story.effects.length);
   });
 
   it('say the same when they are carried out again after a lost receipt', async () => {
     const story = tell();
-    const [first, second] = [office(story), office(story)];
-    await first.carryOut();
-    await second.carryOut();
+    const [first, second] = [office([story]), office([story])];
+    await first.pump();
+    await second.pump();
     expect(second.receipts).toEqual(first.receipts);
   });
 });
@@ -187,13 +114,6 @@ describe('documents', () => {
     const numbers = documents.map(({ reference }) => reference);
     expect(new Set(numbers).size).toBe(numbers.length);
   });
-
-  it.each([
-    ['汕尾市气象局', '汕尾气象'],
-    ['河南省住房和城乡建设厅', '河南住房和城乡建设'],
-    ['封丘县市场监督管理局', '封丘市场监督管理'],
-    ['广西壮族自治区发展和改革委员会', '广西壮族发展和改革'],
-  ])('are headed by the short name of %s', (name, short) => expect(organShortName(name)).toBe(short));
 
   it('are hashed with SM3 as GB/T 32905 gives it', () => {
     expect(sm3('abc')).toBe('66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0');
@@ -264,80 +184,5 @@ describe('the other receivers', () => {
         sm3: record['sm3'],
       })),
     );
-  });
-});
-
-describe('a receiver that is away', () => {
-  it('holds up only its own effects; the error counts them and names no person', async () => {
-    const story = STORIES.denied();
-    const { carryOut, receipts, failures } = office(story, { faults: down('message') });
-    const messages = story.effects.filter(({ kind }) => kind === 'message');
-    await expect(carryOut()).rejects.toMatchObject({
-      type: EFFECTS_WAITING,
-      nonRetryable: false,
-      message: `${messages.length} effects of case ${story.caseNo} are still waiting: message ${messages.length}`,
-    });
-    expect(receipts.size).toBe(story.effects.length - messages.length);
-    // The first one was tried; those behind it wait, so that they don't overtake it.
-    expect(failures).toEqual([[messages[0]!.key, 'ECONNREFUSED']]);
-  });
-
-  it('gets them all, in order, when it is back', async () => {
-    const story = STORIES.denied();
-    const { carryOut, order } = office(story, { faults: down('message', 2) });
-    await expect(carryOut()).rejects.toThrow();
-    await expect(carryOut()).rejects.toThrow();
-    await carryOut();
-    const messages = story.effects.flatMap(({ kind, key }) => (kind === 'message' ? key : []));
-    expect(order.filter((key) => messages.includes(key))).toEqual(messages);
-    expect([...order].sort()).toEqual(story.effects.map(({ key }) => key).sort());
-  });
-
-  it('holds up the archive when a document is not issued', async () => {
-    const story = STORIES.straight();
-    const { carryOut, failures, receipts } = office(story, { faults: down('document', 1) });
-    await expect(carryOut()).rejects.toThrow();
-    const archive = story.effects.find(({ kind }) => kind === 'archive')!.key;
-    expect(failures).toContainEqual([archive, 'ARCHIVE_INCOMPLETE']);
-    await carryOut();
-    expect(receipts.has(archive)).toBe(true);
-  });
-
-  it('fails visibly when the case lacks what a document must say', async () => {
-    const story = STORIES.denied();
-    const broken = story.effects.map((effect) =>
-      effect.kind === 'document' ? { ...effect, body: { ...effect.body, params: {} } } : effect,
-    );
-    story.effects.splice(0, Infinity, ...broken);
-    const { carryOut, failures } = office(story);
-    await expect(carryOut()).rejects.toMatchObject({ type: EFFECTS_WAITING });
-    expect(failures.map(([, detail]) => detail)).toContain('DOCUMENT_FIELD_MISSING');
-  });
-});
-
-describe('the activity', () => {
-  it('stops between two effects when the case goes on in a new run', async () => {
-    const story = STORIES.denied();
-    const { carryOut, order } = office(story, { abortAfter: 3 });
-    await expect(carryOut()).rejects.toThrow('next run');
-    expect(order).toHaveLength(3);
-  });
-
-  it('does nothing for a case without waiting effects', async () => {
-    const { carryOut, beats } = office(new Story(LIGHTNING_COMPLETION));
-    await carryOut();
-    expect(beats).toEqual([]);
-  });
-
-  it('sends nothing of a simulated case outside', async () => {
-    const story = new Story(LIGHTNING_COMPLETION).submit({
-      simulation: { startAt: epochMs(Date.parse('2026-03-02T09:00:00+08:00')), rate: 1000 },
-    });
-    const asked: string[] = [];
-    const outside = new Proxy(LOCAL_PORTS, { get: (_ports, name) => void asked.push(String(name)) });
-    const { carryOut, order } = office(story, { ports: outside });
-    await carryOut();
-    expect(order).toHaveLength(story.effects.length);
-    expect(asked).toEqual([]);
   });
 });

@@ -19,18 +19,31 @@ export interface OutboxEffect {
   readonly seq: number;
   readonly kind: EffectKind;
   readonly body: Readonly<Record<string, unknown>>;
+  readonly tries: readonly { readonly at: EpochMs; readonly detail: string | null }[];
 }
+
+/** What came of one try; a failed one is not due again before `tryAfter`. */
+export type EffectOutcome =
+  | { readonly key: string; readonly at: EpochMs; readonly outcome: 'done'; readonly receipt: Receipt }
+  | {
+      readonly key: string;
+      readonly at: EpochMs;
+      readonly outcome: 'failed';
+      /** No personal data. */
+      readonly detail: string;
+      readonly tryAfter: EpochMs;
+    };
 
 /** The outbox of the record room (libs/persistence implements it). */
 export interface OutboxStore {
-  /** Effects of the case not carried out yet, in the order of their events. */
+  /** Waiting effects of all cases that may be tried at `now`, the longest waiting first. */
+  due(now: EpochMs, limit: number): Promise<readonly OutboxEffect[]>;
+  /** Effects of the case not carried out yet, due or not, in the order of their events. */
   waiting(caseNo: string): Promise<readonly OutboxEffect[]>;
   /** All effects of the case; `receipt` is null while one waits. */
   ofCase(caseNo: string): Promise<readonly (OutboxEffect & { readonly receipt: unknown })[]>;
-  /** Notes a failed try; `detail` holds no personal data. */
-  failed(key: string, at: EpochMs, detail: string): Promise<void>;
-  /** Notes the successful try and the receiver's receipt; a second call changes nothing. */
-  done(key: string, at: EpochMs, receipt: Receipt): Promise<void>;
+  /** Notes what came of tries, in one transaction. An effect that is done stays done. */
+  settle(outcomes: readonly EffectOutcome[]): Promise<void>;
 }
 
 export interface CaseFile {
@@ -38,6 +51,13 @@ export interface CaseFile {
   readonly sha256: string;
   readonly size: number;
   readonly mediaType: string;
+}
+
+/** What documents say of the deciding organ beside its name. */
+export interface Organ {
+  /** 地区机关简称, the head of its document numbers. */
+  readonly shortName: string;
+  readonly phone: string;
 }
 
 /** A document that was issued, as its receipt tells; `reference` is null while it still waits. */
@@ -55,6 +75,7 @@ export interface CaseSources {
   };
   readonly items: { version(itemCode: string, version: number): Promise<ItemVersion | undefined> };
   readonly calendars: { version(id: string, version: number): Promise<CalendarData | undefined> };
+  readonly places: { department(id: string): Promise<Organ | undefined> };
   readonly attachments: { ofCase(caseNo: string): Promise<readonly CaseFile[]> };
 }
 
@@ -76,6 +97,7 @@ export interface EffectContext<K extends EffectKind> {
   readonly state: CaseState;
   readonly item: ItemVersion;
   readonly calendar: CalendarData;
+  readonly organ: Organ;
   /** The chain up to the effect's event. */
   readonly chain: readonly { readonly event: CaseEvent; readonly hash: string }[];
   /** Read for the archive only. */

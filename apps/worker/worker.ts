@@ -66,7 +66,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       ...shared,
       ...EFFECT_SLOTS,
       taskQueue: EFFECT_TASK_QUEUE,
-      activities: createEffectActivities({ outbox: persistence.outbox, logger }),
+      activities: createEffectActivities({ outbox: persistence.outbox, sources: persistence, logger }),
     }),
   ]);
   const stopAll = () => {

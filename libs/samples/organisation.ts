@@ -8,13 +8,15 @@ export interface SampleRegion {
   readonly calendarId: string;
 }
 
-/** 部门. */
+/** 部门. `shortName` heads its document numbers: 地区机关简称 (domain facts §4). */
 export interface SampleDepartment {
   readonly id: string;
   readonly name: string;
+  readonly shortName: string;
   /** 统一社会信用代码, GB 32100 check character computed; the organ part is made up. */
   readonly creditCode: string;
   readonly region: string;
+  readonly phone: string;
 }
 
 export interface SampleHall {
@@ -44,38 +46,50 @@ export const DEPARTMENTS = {
   shanweiMeteorology: {
     id: 'shanwei-meteorology',
     name: '汕尾市气象局',
+    shortName: '汕气象',
     creditCode: '1144150000712345X6',
     region: '441500',
+    phone: '0660-3390001',
   },
   shanweiHousing: {
     id: 'shanwei-housing',
     name: '汕尾市住房和城乡建设局',
+    shortName: '汕住建',
     creditCode: '114415000071245670',
     region: '441500',
+    phone: '0660-3390002',
   },
   henanHousing: {
     id: 'henan-housing',
     name: '河南省住房和城乡建设厅',
+    shortName: '豫建',
     creditCode: '11410000005181234C',
     region: '410000',
+    phone: '0371-66000001',
   },
   henanMarket: {
     id: 'henan-market',
     name: '河南省市场监督管理局',
+    shortName: '豫市监',
     creditCode: '11410000MB1A23457N',
     region: '410000',
+    phone: '0371-66000002',
   },
   fengqiuMarket: {
     id: 'fengqiu-market',
     name: '封丘县市场监督管理局',
+    shortName: '封市监',
     creditCode: '11410727MB1B34560H',
     region: '410727',
+    phone: '0373-8290001',
   },
   fengqiuLand: {
     id: 'fengqiu-land',
     name: '封丘县自然资源局',
+    shortName: '封自然资',
     creditCode: '11410727MB1C456746',
     region: '410727',
+    phone: '0373-8290002',
   },
 } as const satisfies Record<string, SampleDepartment>;
 

@@ -50,8 +50,8 @@ function expectedDate({ event, calendar }: Context): string {
 }
 
 function decisionNo(context: Context, template: 'grant_decision' | 'denial_decision'): string {
-  const { state, item, event } = context;
-  return documentNo(template, state, item, dayOf(state.decidedAt ?? event.at));
+  const { state, organ, event } = context;
+  return documentNo(template, state, organ, dayOf(state.decidedAt ?? event.at));
 }
 
 function servedDocuments(context: Context): string {
@@ -122,7 +122,7 @@ export const DOCUMENT_FIELDS = rules({
   },
   promiseDueOn: { label: '办结日期', of: dayParam('promiseDueOn') },
   officer: { label: '承办人', of: ({ event }) => event.actor.name },
-  phone: { label: '咨询电话', of: () => '12345' },
+  phone: { label: '咨询电话', of: ({ organ }) => organ.phone },
   waysToAsk: { label: '进度查询', of: () => '政务服务网、移动端或任一政务服务大厅,凭办件编号和查询密码查询' },
 
   reason: { label: '理由', of: param('reason') },

@@ -10,7 +10,7 @@ import { DOCUMENT_TEXTS, FOOT_FIELDS, HEAD_FIELDS } from './templates.js';
 
 /** The document of one effect with all its mandatory fields; throws DOCUMENT_FIELD_MISSING that names those without value. */
 export function documentOrder(context: EffectContext<'document'>): DocumentOrder {
-  const { effect, event, state, item } = context;
+  const { effect, event, state, item, organ } = context;
   const { template, printAtWindow } = effect.body;
   const { version, statement, fields } = DOCUMENT_TEXTS[template];
   const lines = [...HEAD_FIELDS, ...fields, ...FOOT_FIELDS].map((id) => lineOf(id, context));
@@ -32,7 +32,7 @@ export function documentOrder(context: EffectContext<'document'>): DocumentOrder
     template,
     version,
     caseNo: state.caseNo,
-    documentNo: documentNo(template, state, item, issuedOn),
+    documentNo: documentNo(template, state, organ, issuedOn),
     organ: item.departmentName,
     title: DOCUMENT_TEMPLATES[template],
     issuedOn,

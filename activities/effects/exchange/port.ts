@@ -74,14 +74,14 @@ const TABLES: Readonly<
       材料: materials(state, item),
     },
   }),
-  accept: ({ effect, event, state, item }) => ({
+  accept: ({ effect, event, state, item, organ }) => ({
     table: '事项受理',
     fields: {
       受理单位: item.departmentName,
       受理单位代码: item.itemCode.slice(0, 18),
       受理人员: event.actor.name,
       受理时间: gbTime(state.acceptedAt ?? event.at),
-      受理文书编号: documentNo('acceptance_notice', state, item, dayOf(event.at)),
+      受理文书编号: documentNo('acceptance_notice', state, organ, dayOf(event.at)),
       承诺办结时间: gbText(effect.body.params['promiseDueOn']),
       ...caseType(item),
     },

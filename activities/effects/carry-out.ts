@@ -3,7 +3,15 @@ import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
 import { contextsOf } from './contexts.js';
 import { LOCAL_PORTS } from './local.js';
 import { perform } from './perform.js';
-import type { CaseSources, EffectContext, EffectPorts, Faults, OutboxEffect, OutboxStore, Receipt } from './ports.js';
+import type {
+  CaseSources,
+  EffectContext,
+  EffectOutcome,
+  EffectPorts,
+  Faults,
+  OutboxEffect,
+  OutboxStore,
+} from './ports.js';
 
 export interface CarryOutDeps {
   readonly outbox: OutboxStore;
@@ -22,66 +30,81 @@ const PATIENCE_MS = 60_000;
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
+/** Noted for an effect that was not tried because one before it, for the same receiver, has to go first. */
+const BEHIND_ANOTHER = 'WAITS_BEHIND_ANOTHER';
+
 /** How long to wait before the next try after `failures` of them: 1, 2, 4 … seconds, at most five minutes. */
 export const waitAfter = (failures: number): number =>
   Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 20), LONGEST_WAIT_MS);
 
+const failuresOf = ({ tries }: OutboxEffect): number => tries.filter(({ detail }) => detail !== BEHIND_ANOTHER).length;
+
 /**
- * Carries out the waiting effects of one case, each once, in order; answers how many were tried. A receiver must get a
- * case's effects in their order, so behind one that failed those of its kind wait with it, while the other kinds go on.
+ * Carries out those effects of one case that are due, each once, in order. A receiver must get a case's effects in their
+ * order, so behind one that fails or waits those of its kind wait with it, while the other kinds go on.
  */
-export async function carryOut(caseNo: string, deps: CarryOutDeps, stop: AbortSignal): Promise<number> {
+export async function carryOut(
+  caseNo: string,
+  due: ReadonlySet<string>,
+  deps: CarryOutDeps,
+  stop: AbortSignal,
+): Promise<void> {
   const { outbox, now } = deps;
   const waiting = await outbox.waiting(caseNo);
-  if (waiting.length === 0) return 0;
   const contextOf = await contextsOf(caseNo, deps.sources, outbox);
   const heldUntil = new Map<EffectKind, EpochMs>();
-  const held: string[] = [];
-  let tries = 0;
+  let outcomes: EffectOutcome[] = [];
+  const settle = async (): Promise<void> => {
+    const noted = outcomes;
+    outcomes = [];
+    if (noted.length > 0) await outbox.settle(noted);
+  };
   for (const effect of waiting) {
     if (stop.aborted) break;
-    const { key, kind, nextTryAt } = effect;
-    const until = heldUntil.get(kind) ?? (nextTryAt !== null && nextTryAt > now() ? nextTryAt : undefined);
-    if (until !== undefined) {
-      heldUntil.set(kind, until);
-      if (nextTryAt === null || nextTryAt < until) held.push(key);
-      continue;
+    const { key, kind } = effect;
+    const until = heldUntil.get(kind);
+    if (!due.has(key)) {
+      heldUntil.set(kind, until ?? nextTryOf(effect, now()));
+    } else if (until !== undefined) {
+      outcomes.push({ key, at: now(), outcome: 'failed', detail: BEHIND_ANOTHER, tryAfter: until });
+    } else {
+      // The archive lists the documents' receipts, those of this very pass included.
+      if (kind === 'archive') await settle();
+      const outcome = await tried(effect, contextOf, deps);
+      outcomes.push(outcome);
+      if (outcome.outcome === 'failed') heldUntil.set(kind, outcome.tryAfter);
     }
-    tries += 1;
-    if (await tried(effect, contextOf, deps)) continue;
-    heldUntil.set(kind, epochMs(now() + waitAfter(effect.tries.length + 1)));
-    held.push(key);
   }
-  const untilOf = new Map(waiting.map(({ key, kind }) => [key, heldUntil.get(kind)]));
-  for (const [until, keys] of Map.groupBy(held, (key) => untilOf.get(key))) {
-    if (until !== undefined) await outbox.postpone(keys, until);
-  }
-  return tries;
+  await settle();
+}
+
+/** When an effect that is not due now will be. One that was recorded this very moment has no failed try. */
+function nextTryOf(effect: OutboxEffect, now: EpochMs): EpochMs {
+  const last = effect.tries.at(-1)?.at ?? now;
+  return epochMs(Math.max(last + waitAfter(Math.max(failuresOf(effect), 1)), now));
 }
 
 async function tried(
   effect: OutboxEffect,
   contextOf: (effect: OutboxEffect) => Promise<EffectContext<EffectKind>>,
-  { outbox, ports, now, logger, faults, counted, patienceMs = PATIENCE_MS }: CarryOutDeps,
-): Promise<boolean> {
-  const about = { effect: effect.key, kind: effect.kind };
-  let receipt: Receipt;
+  { ports, now, logger, faults, counted, patienceMs = PATIENCE_MS }: CarryOutDeps,
+): Promise<EffectOutcome> {
+  const { key, kind } = effect;
   try {
     const context = await contextOf(effect);
-    await faults?.before(effect.kind, effect.key);
+    await faults?.before(kind, key);
     // A simulated case (模拟办件) must reach nobody outside.
-    receipt = await inTime(perform(context, context.state.simulation ? LOCAL_PORTS : ports), patienceMs);
+    const receipt = await inTime(perform(context, context.state.simulation ? LOCAL_PORTS : ports), patienceMs);
+    logger.info({ effect: key, kind, receiver: receipt.receiver, reference: receipt.reference }, 'effect carried out');
+    counted?.(kind, 'done');
+    return { key, at: now(), outcome: 'done', receipt };
   } catch (error) {
-    const fault = faultOf(error);
-    await outbox.failed(effect.key, now(), fault);
-    logger.warn({ ...about, fault, failures: effect.tries.length + 1 }, 'effect failed and will be tried again');
-    counted?.(effect.kind, 'failed');
-    return false;
+    const detail = faultOf(error);
+    const failures = failuresOf(effect) + 1;
+    logger.warn({ effect: key, kind, fault: detail, failures }, 'effect failed and will be tried again');
+    counted?.(kind, 'failed');
+    return { key, at: now(), outcome: 'failed', detail, tryAfter: epochMs(now() + waitAfter(failures)) };
   }
-  await outbox.done(effect.key, now(), receipt);
-  logger.info({ ...about, receiver: receipt.receiver, reference: receipt.reference }, 'effect carried out');
-  counted?.(effect.kind, 'done');
-  return true;
 }
 
 /** What went wrong, without the sentence, which may quote personal data. */

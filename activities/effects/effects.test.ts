@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { NATIONAL_CALENDAR } from '#libs/domain/calendar/index.js';
-import { DOCUMENT_TEMPLATES, type Effect, type EffectKind, MESSAGE_TEMPLATES } from '#libs/domain/case/effect-types.js';
+import { DOCUMENT_TEMPLATES, MESSAGE_TEMPLATES } from '#libs/domain/case/effect-types.js';
 import { checkELicenceId } from '#libs/domain/codes/index.js';
-import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
-import { DEPARTMENTS, ITEMS, LIGHTNING_COMPLETION } from '#libs/samples/index.js';
+import { office, receiptsOf } from '#test/unit/effect-office.js';
 import { STORIES } from '#test/unit/stories.js';
-import { Story } from '#test/unit/story.js';
-import { waitAfter } from './carry-out.js';
 import { DOCUMENT_TEXTS, FOOT_FIELDS, HEAD_FIELDS } from './documents/templates.js';
-import { createEffectActivities, type EffectPorts, type Faults, type OutboxStore, type Receipt } from './index.js';
-import { LOCAL_PORTS } from './local.js';
 import { MESSAGE_TEXTS } from './notify/templates.js';
 import { sm3 } from './text.js';
 
@@ -22,91 +16,6 @@ const PERSONAL = [
   '香洲路1号',
   '欧阳娜娜',
 ];
-
-const START = Date.parse('2026-11-22T09:00:00+08:00');
-
-/** The record room of some stories and a pump on it, with a clock that moves only when the pump has nothing to do. */
-function office(
-  stories: readonly Story[],
-  { faults, ports, stopAfter }: { faults?: Faults; ports?: EffectPorts; stopAfter?: number } = {},
-) {
-  const receipts = new Map<string, Receipt>();
-  const failures: [string, string, number][] = [];
-  const postponed = new Map<string, EpochMs>();
-  const order: string[] = [];
-  const stop = new AbortController();
-  let now = START;
-  const effects = stories.flatMap((story) => story.effects);
-  const storyOf = (caseNo: string) => stories.find((story) => story.caseNo === caseNo)!;
-  const stored = (effect: Effect) => ({
-    ...effect,
-    tries: failures.filter(([key]) => key === effect.key),
-    nextTryAt: postponed.get(effect.key) ?? null,
-    receipt: receipts.get(effect.key) ?? null,
-  });
-  const waits = ({ key }: Effect) => !receipts.has(key);
-  const outbox: OutboxStore = {
-    casesDue: (at) => {
-      const due = effects.filter((effect) => waits(effect) && (postponed.get(effect.key) ?? 0) <= at);
-      if (!effects.some(waits)) stop.abort();
-      // Nothing can be done now: on to the next try.
-      if (due.length === 0)
-        now = Math.max(now, Math.min(...effects.filter(waits).map(({ key }) => postponed.get(key) ?? now)));
-      return Promise.resolve([...new Set(due.map(({ caseNo }) => caseNo))]);
-    },
-    waiting: (caseNo) => Promise.resolve(storyOf(caseNo).effects.filter(waits).map(stored)),
-    ofCase: (caseNo) => Promise.resolve(storyOf(caseNo).effects.map(stored)),
-    failed: (key, at, detail) => Promise.resolve(void failures.push([key, detail, at - START])),
-    postpone: (keys, until) => Promise.resolve(keys.forEach((key) => postponed.set(key, until))),
-    done: (key, _at, receipt) => {
-      receipts.set(key, receipt);
-      order.push(key);
-      if (order.length === stopAfter) stop.abort();
-      return Promise.resolve();
-    },
-  };
-  const activities = createEffectActivities({
-    outbox,
-    sources: {
-      cases: {
-        events: (caseNo) =>
-          Promise.resolve(storyOf(caseNo).events.map((event) => ({ event, hash: `hash-${event.seq}` }))),
-      },
-      items: { version: (code) => Promise.resolve(ITEMS.find(({ itemCode }) => itemCode === code)) },
-      calendars: { version: () => Promise.resolve(NATIONAL_CALENDAR) },
-      places: { department: (wanted) => Promise.resolve(Object.values(DEPARTMENTS).find(({ id }) => id === wanted)) },
-      attachments: {
-        ofCase: () =>
-          Promise.resolve([{ attachmentId: 'file-1', sha256: 'ab', size: 3, mediaType: 'application/pdf' }]),
-      },
-    },
-    ...(ports && { ports }),
-    ...(faults && { faults }),
-    now: () => epochMs(now),
-    pace: { idleMs: 0, shiftMs: 3_600_000 },
-    patienceMs: 50,
-    logger: { info: () => undefined, warn: () => undefined },
-    activity: () => ({ heartbeat: () => undefined, cancellationSignal: stop.signal }),
-  });
-  return { pump: () => activities.pumpEffects(), receipts, failures, order, waited: () => now - START };
-}
-
-/** Receipts of a story of one kind, in order. */
-async function receiptsOf(story: Story, kind: EffectKind): Promise<Receipt[]> {
-  const { pump, receipts } = office([story]);
-  await pump();
-  return story.effects.filter((effect) => effect.kind === kind).map(({ key }) => receipts.get(key)!);
-}
-
-const down = (kind: EffectKind, times = Infinity): Faults => {
-  let left = times;
-  return {
-    before(asked) {
-      if (asked === kind && left-- > 0)
-        throw Object.assign(new Error('SMS to 13800138000 refused'), { code: 'ECONNREFUSED' });
-    },
-  };
-};
 
 describe('the templates', () => {
   it('are all asked for by the stories below', () => {
@@ -140,7 +49,7 @@ describe.each(Object.entries(STORIES))('the effects of the story “%s”', (_na
     const story = tell();
     const { pump, receipts, failures, order } = office([story]);
     await pump();
-    expect(failures).toEqual([]);
+    expect(failures()).toEqual([]);
     expect(order).toEqual(story.effects.map(({ key }) => key));
     for (const receipt of receipts.values()) {
       const text = JSON.stringify(receipt);
@@ -275,98 +184,5 @@ describe('the other receivers', () => {
         sm3: record['sm3'],
       })),
     );
-  });
-});
-
-describe('a receiver that is away', () => {
-  it('holds up only its own effects, is tried after 1, 2, 4 … seconds, and gets them in order when it is back', async () => {
-    const story = STORIES.denied();
-    const messages = story.effects.flatMap(({ kind, key }) => (kind === 'message' ? key : []));
-    const { pump, failures, order } = office([story], { faults: down('message', 3) });
-    await pump();
-    // The first one alone was tried, so that none behind it overtakes it.
-    expect(failures).toEqual([0, 1000, 3000].map((at) => [messages[0], 'ECONNREFUSED', at]));
-    expect(order.slice(-messages.length)).toEqual(messages);
-    expect([...order].sort()).toEqual(story.effects.map(({ key }) => key).sort());
-  });
-
-  it('holds up no other case', async () => {
-    const [first, second] = [STORIES.denied(), STORIES.paid()];
-    const sick: Faults = {
-      before: (_kind, key) => {
-        if (key.startsWith(first.caseNo)) throw new Error('away');
-      },
-    };
-    const { pump, order } = office([first, second], { faults: sick, stopAfter: second.effects.length });
-    await pump();
-    expect(order).toEqual(second.effects.map(({ key }) => key));
-  });
-
-  it('is tried no more often than every five minutes in the end', () => {
-    expect([1, 2, 3, 9, 10, 500].map(waitAfter)).toEqual([1000, 2000, 4000, 256_000, 300_000, 300_000]);
-  });
-
-  it('that never answers is given up on and asked again', async () => {
-    const story = STORIES.failed();
-    let asked = 0;
-    const silent: EffectPorts = {
-      ...LOCAL_PORTS,
-      exchange: {
-        send: (record) => (asked++ === 0 ? new Promise(() => undefined) : LOCAL_PORTS.exchange.send(record)),
-      },
-    };
-    const { pump, failures, receipts } = office([story], { ports: silent });
-    await pump();
-    expect(failures.map(([, detail]) => detail)).toEqual(['RECEIVER_TIMEOUT']);
-    expect(receipts.size).toBe(story.effects.length);
-  });
-
-  it('holds up the archive when it is the one that issues documents', async () => {
-    const story = STORIES.straight();
-    const { pump, failures, order } = office([story], { faults: down('document', 1) });
-    await pump();
-    const archive = story.effects.find(({ kind }) => kind === 'archive')!.key;
-    expect(failures.map(([key, detail]) => [key, detail])).toContainEqual([archive, 'ARCHIVE_INCOMPLETE']);
-    expect(order.at(-1)).toBe(archive);
-  });
-});
-
-describe('a case that lacks what a document must say', () => {
-  it('fails visibly, names the fault and no person, and holds up nothing else', async () => {
-    const story = STORIES.denied();
-    const broken = story.effects.map((effect) =>
-      effect.kind === 'document' ? { ...effect, body: { ...effect.body, params: {} } } : effect,
-    );
-    story.effects.splice(0, Infinity, ...broken);
-    const others = broken.filter(({ kind }) => kind !== 'document').length;
-    const { pump, failures } = office([story], { stopAfter: others + 1 });
-    await pump();
-    expect(failures.map(([, detail]) => detail)).toEqual(['DOCUMENT_FIELD_MISSING']);
-  });
-});
-
-describe('the pump', () => {
-  it('stops between two effects when its worker leaves', async () => {
-    const { pump, order } = office([STORIES.denied()], { stopAfter: 3 });
-    await pump();
-    expect(order).toHaveLength(3);
-  });
-
-  it('gives way to the next shift when its time is over', async () => {
-    const story = STORIES.failed();
-    const { pump, order, waited } = office([story], { faults: down('message') });
-    await pump();
-    expect(waited()).toBeGreaterThanOrEqual(3_600_000);
-    expect(order).toHaveLength(story.effects.filter(({ kind }) => kind !== 'message').length);
-  });
-
-  it('sends nothing of a simulated case outside', async () => {
-    const story = new Story(LIGHTNING_COMPLETION).submit({ simulation: { startAt: epochMs(START), rate: 1000 } });
-    const asked: string[] = [];
-    const outside = new Proxy(LOCAL_PORTS, { get: (_ports, name) => void asked.push(String(name)) });
-    const { pump, order } = office([story], { ports: outside });
-    await pump();
-    expect(order).toHaveLength(story.effects.length);
-    expect(asked).toEqual([]);
   });
 });

@@ -5,11 +5,20 @@ import { epochMs } from '#libs/domain/time/index.js';
 import { carryOut, type CarryOutDeps } from './carry-out.js';
 import { LOCAL_PORTS } from './local.js';
 
-export type { CaseFile, CaseSources, EffectPorts, Faults, OutboxEffect, OutboxStore, Receipt } from './ports.js';
+export type {
+  CaseFile,
+  CaseSources,
+  EffectOutcome,
+  EffectPorts,
+  Faults,
+  OutboxEffect,
+  OutboxStore,
+  Receipt,
+} from './ports.js';
 
 /** How the pump paces itself; milliseconds. */
 export interface Pace {
-  /** Between two looks into an outbox where nothing was due. */
+  /** Between two looks into an outbox that held less than one batch. */
   readonly idleMs: number;
   /** After this time the pump ends and is called anew, so that its history stays readable and workers can change. */
   readonly shiftMs: number;
@@ -17,8 +26,8 @@ export interface Pace {
   readonly beatMs: number;
 }
 const PACE: Pace = { idleMs: 500, shiftMs: 5 * 60_000, beatMs: 3000 };
-/** Cases looked at in one go, and how many of them at once: effects must leave the database and the CPU to officers. */
-const BATCH = 40;
+/** Effects taken in one go, and how many cases at once: effects must leave the database and the CPU to officers. */
+const BATCH = 100;
 const LANES = 4;
 
 export interface EffectDeps extends Omit<CarryOutDeps, 'ports' | 'now'> {
@@ -46,9 +55,12 @@ export function createEffectActivities(given: EffectDeps): EffectActivities {
       const beat = setInterval(() => activity.heartbeat(), beatMs);
       try {
         while (!stop.aborted && deps.now() < endsAt) {
-          const due = await deps.outbox.casesDue(deps.now(), BATCH);
-          const tries = await inLanes(due, (caseNo) => carryOut(caseNo, deps, stop));
-          if (tries === 0) await pauseUnlessStopped(idleMs, stop);
+          const due = await deps.outbox.due(deps.now(), BATCH);
+          await inLanes(
+            Map.groupBy(due, ({ caseNo }) => caseNo),
+            ([caseNo, effects]) => carryOut(caseNo, new Set(effects.map(({ key }) => key)), deps, stop),
+          );
+          if (due.length < BATCH) await pauseUnlessStopped(idleMs, stop);
         }
       } finally {
         clearInterval(beat);
@@ -57,17 +69,15 @@ export function createEffectActivities(given: EffectDeps): EffectActivities {
   };
 }
 
-/** Sum of what `work` answers for every case, a few of them at once; rejects when one rejects, after the others ended. */
-async function inLanes(cases: readonly string[], work: (caseNo: string) => Promise<number>): Promise<number> {
-  const left = cases.values();
-  const lane = async (): Promise<number> => {
-    let sum = 0;
-    for (const caseNo of left) sum += await work(caseNo);
-    return sum;
+/** `work` for all of them, a few at once; when one rejects, this rejects after those under way have ended. */
+async function inLanes<T>(things: Iterable<T>, work: (thing: T) => Promise<void>): Promise<void> {
+  const left = [...things].values();
+  const lane = async (): Promise<void> => {
+    for (const thing of left) await work(thing);
   };
-  const ended = await Promise.allSettled(Array.from({ length: Math.min(LANES, cases.length) }, lane));
-  for (const result of ended) if (result.status === 'rejected') throw result.reason;
-  return ended.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0);
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const failed = ended.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 async function pauseUnlessStopped(ms: number, stop: AbortSignal): Promise<void> {

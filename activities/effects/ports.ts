@@ -19,26 +19,31 @@ export interface OutboxEffect {
   readonly seq: number;
   readonly kind: EffectKind;
   readonly body: Readonly<Record<string, unknown>>;
-  /** Tries so far, all of them failed while it waits. */
-  readonly tries: readonly unknown[];
-  /** Not before this instant; null when it may be tried at once. */
-  readonly nextTryAt: EpochMs | null;
+  readonly tries: readonly { readonly at: EpochMs; readonly detail: string | null }[];
 }
+
+/** What came of one try; a failed one is not due again before `tryAfter`. */
+export type EffectOutcome =
+  | { readonly key: string; readonly at: EpochMs; readonly outcome: 'done'; readonly receipt: Receipt }
+  | {
+      readonly key: string;
+      readonly at: EpochMs;
+      readonly outcome: 'failed';
+      /** No personal data. */
+      readonly detail: string;
+      readonly tryAfter: EpochMs;
+    };
 
 /** The outbox of the record room (libs/persistence implements it). */
 export interface OutboxStore {
-  /** Cases with a waiting effect that may be tried at `now`, the longest waiting first. */
-  casesDue(now: EpochMs, limit: number): Promise<readonly string[]>;
-  /** Effects of the case not carried out yet, in the order of their events. */
+  /** Waiting effects of all cases that may be tried at `now`, the longest waiting first. */
+  due(now: EpochMs, limit: number): Promise<readonly OutboxEffect[]>;
+  /** Effects of the case not carried out yet, due or not, in the order of their events. */
   waiting(caseNo: string): Promise<readonly OutboxEffect[]>;
   /** All effects of the case; `receipt` is null while one waits. */
   ofCase(caseNo: string): Promise<readonly (OutboxEffect & { readonly receipt: unknown })[]>;
-  /** Notes a failed try; `detail` holds no personal data. */
-  failed(key: string, at: EpochMs, detail: string): Promise<void>;
-  /** The effects are not due before `until`. */
-  postpone(keys: readonly string[], until: EpochMs): Promise<void>;
-  /** Notes the successful try and the receiver's receipt; a second call changes nothing. */
-  done(key: string, at: EpochMs, receipt: Receipt): Promise<void>;
+  /** Notes what came of tries, in one transaction. An effect that is done stays done. */
+  settle(outcomes: readonly EffectOutcome[]): Promise<void>;
 }
 
 export interface CaseFile {

@@ -4,7 +4,7 @@ import { ProblemError } from '#libs/domain/codes/problem.js';
 import { type CaseRecord, RecordContradiction } from '#libs/persistence/index.js';
 
 /** Recording as a local activity. What trying again can't mend fails for good; all else is the database's and is retried. */
-export function createRecordActivities({ record }: { readonly record: CaseRecord }): RecordActivities {
+export function createRecordActivities(record: CaseRecord): RecordActivities {
   return {
     async recordEvents(input) {
       try {

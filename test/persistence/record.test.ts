@@ -154,7 +154,7 @@ describe('recording', () => {
     await record(story, story.submit());
     const input = story.give('pass-pre-review', { opinion }, prereview);
     await expect(db.store.record.recordEvents(input)).rejects.toMatchObject({ code: 'VALUE_UNSTORABLE' });
-    const activities = createRecordActivities(db.store);
+    const activities = createRecordActivities(db.store.record);
     await expect(activities.recordEvents(input)).rejects.toMatchObject({
       type: 'VALUE_UNSTORABLE',
       nonRetryable: true,
@@ -163,14 +163,14 @@ describe('recording', () => {
 
   it('fails the activity for good on a contradiction, and only then', async () => {
     const story = new Story('R8');
-    const activities = createRecordActivities(db.store);
+    const activities = createRecordActivities(db.store.record);
     story.hash = await activities.recordEvents(story.submit());
     const accepted = story.give('pass-pre-review', {}, prereview);
     await expect(activities.recordEvents({ ...accepted, prevHash: '0'.repeat(64) })).rejects.toMatchObject({
       type: 'RecordContradiction',
       nonRetryable: true,
     });
-    const away = createRecordActivities({ record: await closedRecord() });
+    const away = createRecordActivities(await closedRecord());
     await expect(away.recordEvents(accepted)).rejects.not.toMatchObject({ nonRetryable: true });
   });
 

@@ -146,7 +146,7 @@ describe('paper from another region is posted within one working day (APP-06)', 
 
   it.each([
     ['all electronic', elsewhere('electronic')],
-    ['paper taken in at home', { by: 'window', application: atWindow() } as Telling],
+    ['paper taken in at home', { by: 'window' as const, application: atWindow() }],
   ])('not when %s (APP-28)', (_, telling) => {
     const story = aCase('fully_online', telling);
     expect(story.state.paper.needsPosting).toBe(false);

@@ -6,7 +6,7 @@ import { toSql } from '../database/types.js';
 import { cursorOf, placeOf } from './cursor.js';
 import { type CaseFilter, conditionsOf } from './filters.js';
 import { planOf, type Queue, type QueuePlan, QUEUES } from './queues.js';
-import { allOf, anyOf, Params } from './sql.js';
+import { allOf, anyOf, Params, type Statement } from './sql.js';
 
 export interface CaseQuery extends CaseFilter {
   readonly queue: Queue;
@@ -20,11 +20,6 @@ export interface CasePage {
   readonly nextCursor: string | null;
   /** How many rows the query has over all its pages, exactly. */
   readonly total: number;
-}
-
-interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
 }
 
 /** The lists that people work from. Each shows only what `rolesOnCase` lets them know of. */
@@ -57,7 +52,7 @@ export class CaseLists {
       const plan = planOf(queue, who, params, { simulated: false });
       return `${countOf(plan, [])} AS "${queue}"`;
     });
-    const [counts] = await this.db.rows<Record<Queue, number>>(`SELECT ${columns.join(', ')}`, params.values);
+    const [counts] = await this.run<Record<Queue, number>>(params.statement(`SELECT ${columns.join(', ')}`));
     return counts!;
   }
 
@@ -71,25 +66,26 @@ export class CaseLists {
     const { from, ways } = planOf(query.queue, who, params, { simulated: true });
     const conditions = conditionsOf(query, this.keys, params);
     if (query.cursor !== undefined) conditions.push(after(query.queue, query.cursor, params));
-    const rest = `ORDER BY due_at, case_no LIMIT ${params.add(query.limit + 1, 'integer')}`;
+    const rowsWanted = params.add(query.limit + 1, 'integer');
     const stretches = ways.flatMap((way) => way.stretches);
     const one = (columns: string, stretch: string) =>
-      `SELECT ${columns} FROM ${from} WHERE ${allOf([stretch, ...conditions])} ${rest.replace('due_at, case_no', 'r.due_at, r.case_no')}`;
-    if (stretches.length < 2) return { text: one(selectRow('r'), stretches[0] ?? 'FALSE'), values: params.values };
+      `SELECT ${columns} FROM ${from} WHERE ${allOf([stretch, ...conditions])}
+       ORDER BY r.due_at, r.case_no LIMIT ${rowsWanted}`;
+    if (stretches.length < 2) return params.statement(one(selectRow('r'), stretches[0] ?? 'FALSE'));
     // Each stretch is read in order from its own index and stops after a page; the pages are then merged.
     const merged = stretches.map((stretch) => `(${one('r.due_at, r.case_no', stretch)})`).join(' UNION ');
-    return {
-      text: `SELECT ${selectRow('r')} FROM (${merged} ${rest}) page JOIN case_row r USING (case_no)
-             ORDER BY r.due_at, r.case_no`,
-      values: params.values,
-    };
+    return params.statement(
+      `SELECT ${selectRow('r')}
+       FROM (${merged} ORDER BY due_at, case_no LIMIT ${rowsWanted}) page JOIN case_row r USING (case_no)
+       ORDER BY r.due_at, r.case_no`,
+    );
   }
 
   private total(who: Principal, query: CaseQuery): Statement {
     const params = new Params();
     const plan = planOf(query.queue, who, params, { simulated: true });
     const conditions = conditionsOf(query, this.keys, params);
-    return { text: `SELECT ${countOf(plan, conditions)} AS total`, values: params.values };
+    return params.statement(`SELECT ${countOf(plan, conditions)} AS total`);
   }
 }
 

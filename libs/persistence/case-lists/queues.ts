@@ -76,15 +76,14 @@ const simulatedWay = (shown: boolean, ...conditions: string[]): Way[] => {
 
 /** 待办: cases whose next act is one of my roles' on that very case, unless somebody else has claimed them (PRE-01). */
 function todo(who: Principal, params: Params): Way[] {
-  // Named only where it is used: PostgreSQL refuses a value that no condition mentions.
-  const mine = () => `(r.assignee_id IS NULL OR r.assignee_id = ${params.add(who.id)})`;
+  const mine = `(r.assignee_id IS NULL OR r.assignee_id = ${params.add(who.id)})`;
   return rolesOf(who).flatMap((role) => {
     const ways = waysIn(who, [role], params);
     if (role === 'applicant') {
       const awaited = `r.stage = ANY(${params.add(AWAIT_APPLICANT, 'text[]')})`;
       return ways.map((way) => narrowed(way, 'NOT r.simulated', OPEN, awaited));
     }
-    const onTurn = ways.map((way) => narrowed(way, 'NOT r.simulated', `r.role = ${params.add(role)}`, mine()));
+    const onTurn = ways.map((way) => narrowed(way, 'NOT r.simulated', `r.role = ${params.add(role)}`, mine));
     return role === 'window' ? [...onTurn, ...toCollect(who, params)] : onTurn;
   });
 }

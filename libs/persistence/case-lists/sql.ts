@@ -1,6 +1,11 @@
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 /** Values of one statement. A value that was named before keeps its name, so equal conditions have equal texts. */
 export class Params {
-  readonly values: unknown[] = [];
+  private readonly values: unknown[] = [];
   private readonly names = new Map<string, string>();
 
   add(value: unknown, type = ''): string {
@@ -12,6 +17,15 @@ export class Params {
       this.names.set(known, name);
     }
     return name;
+  }
+
+  /** The statement with those values only that its text names: PostgreSQL refuses others. */
+  statement(text: string): Statement {
+    const used = [...new Set(text.match(/\$\d+/g))];
+    return {
+      text: text.replace(/\$\d+/g, (name) => `$${used.indexOf(name) + 1}`),
+      values: used.map((name) => this.values[Number(name.slice(1)) - 1]),
+    };
   }
 }
 

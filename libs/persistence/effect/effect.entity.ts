@@ -1,9 +1,10 @@
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import { Code, Instant, Json, Key, optional, Text, Whole } from '../database/columns.js';
 
 /** Outbox: an effect that an event asks for, written with the event and carried out after it. */
 @Entity('effect')
+@Index('ix_effect_waiting', ['tryAfter'], { where: "status = 'waiting'" })
 export class EffectEntity {
   /** `caseNo:seq:n` */
   @Key() key: string;
@@ -16,6 +17,8 @@ export class EffectEntity {
   @Text({ default: 'waiting' }) status: 'waiting' | 'done';
   @Json(optional) receipt: object | null;
   @Instant({ default: () => 'now()' }) createdAt: EpochMs;
+  /** A failed effect waits until then before its next try. */
+  @Instant({ default: () => 'now()' }) tryAfter: EpochMs;
   @Instant(optional) doneAt: EpochMs | null;
 }
 

@@ -40,13 +40,13 @@ export class Items {
     const conditions = [`status = 'published'`];
     if (cursor !== undefined) conditions.push(`item_code > ${params.add(itemCodeOf(cursor))}`);
     const found = q ? `WHERE name ILIKE ${params.add(anywhere(q))} OR starts_with("itemCode", ${params.add(q)})` : '';
-    const rows = await this.db.rows<VersionRow>(
+    const { text, values } = params.statement(
       `SELECT * FROM (
          SELECT DISTINCT ON (item_code) ${COLUMNS}, name, definition FROM item_version
          WHERE ${conditions.join(' AND ')} ORDER BY item_code, version DESC
        ) latest ${found} ORDER BY "itemCode" LIMIT ${params.add(limit + 1, 'integer')}`,
-      params.values,
     );
+    const rows = await this.db.rows<VersionRow>(text, values);
     const page = rows.slice(0, limit).map((row) => this.complete(row));
     const last = rows.length > limit ? page.at(-1) : undefined;
     return { rows: page, nextCursor: last ? Buffer.from(last.itemCode).toString('base64url') : null };

@@ -135,9 +135,11 @@ const EFFECTS = [
      status text NOT NULL DEFAULT 'waiting',
      receipt jsonb,
      created_at timestamptz NOT NULL DEFAULT now(),
+     try_after timestamptz NOT NULL DEFAULT now(),
      done_at timestamptz,
      CONSTRAINT pk_effect PRIMARY KEY (key)
    )`,
+  `CREATE INDEX ix_effect_waiting ON effect (try_after) WHERE status = 'waiting'`,
   `CREATE TABLE effect_try (
      key text COLLATE "C" NOT NULL,
      no integer NOT NULL,

@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{apps,workflows,activities,libs}/**/*.test.ts', 'test/{stack,unit}/**/*.test.ts'],
+          include: ['{apps,workflows,activities,libs}/**/*.test.ts'],
           exclude: never,
           testTimeout: 20_000,
         },
@@ -23,9 +23,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'stack',
+          include: ['test/stack/**/*.test.ts'],
+          exclude: never,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'engine',
           include: ['test/**/*.test.ts'],
-          exclude: [...never, 'test/{stack,unit}/**'],
+          exclude: [...never, 'test/stack/**'],
           globalSetup: ['test/setup/stack.ts'],
           // One engine and one database for all of them.
           fileParallelism: false,

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { prepareCheckout, root } from './setup/index.mjs';
+import { whenNpmIsGone } from './setup/process.mjs';
 import { checkedPort } from './stack/ports.mjs';
 
 try {
@@ -16,7 +17,7 @@ try {
   }
 } catch (error) {
   console.error(`\n${error.message}`);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
 function handOver(node, port) {
@@ -24,6 +25,7 @@ function handOver(node, port) {
   const stdio = ['ignore', 'inherit', 'inherit', 'ipc'];
   const child = spawn(node, [script, String(port)], { stdio, cwd: process.cwd() });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenNpmIsGone(() => child.kill('SIGTERM'));
   child.once('exit', (code, signal) => {
     if (signal) console.error(`\nThe launcher was ended by ${signal}.`);
     process.exit(code ?? 1);

@@ -60,13 +60,13 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       ...CASE_SLOTS,
       taskQueue: CASE_TASK_QUEUE,
       workflowBundle: { codePath: WORKFLOW_BUNDLE },
-      activities: createRecordActivities(persistence.record),
+      activities: createRecordActivities(persistence),
     }),
     Worker.create({
       ...shared,
       ...EFFECT_SLOTS,
       taskQueue: EFFECT_TASK_QUEUE,
-      activities: createEffectActivities({ outbox: persistence.outbox, logger }),
+      activities: createEffectActivities({ outbox: persistence.outbox, sources: persistence, logger }),
     }),
   ]);
   const stopAll = () => {

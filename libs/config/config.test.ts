@@ -66,6 +66,7 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://u:p@h/d'],
     ['DATABASE_URL', 'postgres://u:p@h'],
     ['DATABASE_URL', 'postgres://u:50%@h/d'],
+    ['DATABASE_URL', 'postgres://u:%ff@h/d'],
     ['TEMPORAL_ADDRESS', 'http://temporal:7233'],
     ['TONGBAN_TOKEN_SECRET', randomBytes(31).toString('base64')],
     ['TONGBAN_TOKEN_SECRET', 'not base64, but long enough to be 32 bytes of it'],

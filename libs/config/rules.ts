@@ -15,11 +15,20 @@ export const Holds = (name: string, rule: (value: string) => boolean, message: s
 export const isBase64OfAtLeast = (bytes: number) => (text: string) =>
   BASE64.test(text) && Buffer.from(text, 'base64').length >= bytes;
 
-export const isDatabaseUrl = (text: string): boolean => {
-  if (!/^postgres(?:ql)?:\/\//.test(text) || !URL.canParse(text)) return false;
-  const { pathname, password } = new URL(text);
-  return pathname.length > 1 && !/%(?![0-9A-Fa-f]{2})/.test(password);
-};
+export const isDatabaseUrl = (text: string): boolean =>
+  /^postgres(?:ql)?:\/\//.test(text) &&
+  URL.canParse(text) &&
+  new URL(text).pathname.length > 1 &&
+  passwordOf(text) !== undefined;
+
+/** The password of the address; undefined when its percent signs encode nothing readable. */
+function passwordOf(databaseUrl: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(databaseUrl).password);
+  } catch {
+    return undefined;
+  }
+}
 
 export const isKeyText = (text: string): boolean => {
   try {
@@ -38,6 +47,6 @@ export function isGuessable(encoded: string): boolean {
 
 /** A password in the database address that is short or on every list. None at all (socket, certificate) is not judged. */
 export function hasWeakPassword(databaseUrl: string): boolean {
-  const password = decodeURIComponent(new URL(databaseUrl).password);
+  const password = passwordOf(databaseUrl) ?? '';
   return password !== '' && (password.length < 12 || KNOWN_PASSWORDS.test(password));
 }

@@ -12,7 +12,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export async function prepareCheckout({ log = console.log } = {}) {
   const node = nodeCommand(root);
   const onWait = (pid) => log(`Waiting for another set-up of this checkout (process ${pid}) …`);
-  await withLock(path.join(root, '.setup.lock'), () => ensurePackages(root, { log }), { onWait });
+  await withLock(path.join(root, '.setup.lock'), (lock) => ensurePackages(root, { log, lock }), { onWait });
   // The build takes the same lock itself.
   if (!(await isBuilt())) await runVisibly(node, [path.join(root, 'scripts/build.mjs')], { cwd: root });
   return node;

@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { identityOf, isAlive } from './process.mjs';
+import { identityOf, isAlive, signalTo, until } from './process.mjs';
 
 let tries = 0;
 
@@ -25,6 +25,8 @@ async function write(folder, content) {
  * left behind is answered as `left`. A prepared folder is renamed into place, so a lock always names its owner.
  */
 export async function tryLock(folder, content = {}) {
+  const present = await read(folder);
+  if (isAlive(present?.owner)) return { holder: present.owner.pid };
   const owner = identityOf(process.pid);
   const prepared = `${folder}.${process.pid}.${++tries}`;
   await mkdir(prepared, { recursive: true });
@@ -66,7 +68,10 @@ async function removeStale(folder, seen) {
   else await rename(aside, folder);
 }
 
-/** Runs `work` while holding the lock, waiting for whoever holds it. */
+/**
+ * Runs `work(lock)` while holding the lock, waiting for whoever holds it. A command that a killed holder had named by
+ * `lock.update({ command })` and that still runs is ended first.
+ */
 export async function withLock(folder, work, { onWait } = {}) {
   let lock = await tryLock(folder);
   if (lock.holder) onWait?.(lock.holder);
@@ -75,7 +80,12 @@ export async function withLock(folder, work, { onWait } = {}) {
     lock = await tryLock(folder);
   }
   try {
-    return await work();
+    const orphan = lock.left?.command;
+    if (isAlive(orphan)) {
+      signalTo(-orphan.pid, 'SIGKILL');
+      await until(() => !isAlive(orphan), 5_000);
+    }
+    return await work(lock);
   } finally {
     await lock.release();
   }

@@ -5,6 +5,7 @@ import { lstat, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { runVisibly } from './children.mjs';
+import { identityOf } from './process.mjs';
 
 /** Written after a whole installation only: the digest of the lock file that was installed. */
 const STAMP = 'node_modules/.tongban-installed';
@@ -16,7 +17,7 @@ export function nodeCommand(root) {
   return path.join(root, 'node_modules/.bin/node');
 }
 
-export async function ensurePackages(root, { log = console.log } = {}) {
+export async function ensurePackages(root, { log, lock }) {
   const problem = await whatIsWrong(root);
   if (!problem) return;
   if ((await lstat(path.join(root, 'node_modules')).catch(() => undefined))?.isSymbolicLink()) {
@@ -25,7 +26,8 @@ export async function ensurePackages(root, { log = console.log } = {}) {
   log(`Installing the packages, because ${problem} (about a minute) …`);
   // Development packages too, whatever NODE_ENV says: the compiler is one of them.
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
-  await runVisibly('npm', args, { cwd: root, env: withoutOurNode(root) });
+  const onStart = (pid) => lock.update({ command: identityOf(pid) });
+  await runVisibly('npm', args, { cwd: root, env: withoutOurNode(root), onStart });
   await writeStamp(root);
   const still = await whatIsWrong(root);
   if (still) throw new Error(`The packages were installed, but ${still}.`);

@@ -52,3 +52,15 @@ export async function until(done, withinMs, everyMs = 50) {
   }
   return true;
 }
+
+/** npm passes signals on, but nothing when it is killed: `then` is called should this process lose its npm. */
+export function whenNpmIsGone(then) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(timer);
+    then();
+  }, 1000);
+  timer.unref();
+}

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('./guard.sh', import.meta.url));
 
-/** Starts the small process that stops the parts should this one die without doing so (guard.sh). */
-export function startGuard() {
-  const child = spawn('sh', [script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, cwd: '/' });
+/** Starts the small process that stops the parts should this one die without doing so (guard.sh); `home` is shown in process lists. */
+export function startGuard(home) {
+  const child = spawn('sh', [script, home], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, cwd: '/' });
   const gone = new Promise((resolve) => child.once('exit', resolve));
   // A guard that was killed takes no more lines; the stack itself is not worse off for it.
   child.stdin.on('error', () => {});
@@ -15,6 +15,7 @@ export function startGuard() {
     watch: (pid) => child.stdin.write(`+ ${pid}\n`),
     forget: (pid) => child.stdin.write(`- ${pid}\n`),
     async close() {
+      child.ref();
       child.stdin.end();
       await gone;
     },

@@ -18,7 +18,7 @@ export interface StackOptions {
   port?: number;
   /** `false` leaves a part out; all run by default. `oneShots`: migration and sample data. */
   parts?: Partial<Record<PartName | 'oneShots', boolean>>;
-  /** Other programs than the built ones: script and arguments, one-shots with a name before. */
+  /** Other programs than the built ones: Node's arguments (script first or after options), one-shots with a name before. */
   programs?: { oneShots?: string[][]; worker?: string[]; api?: string[] };
   /** Added to the environment of every process; also read for TEMPORAL_ADDRESS, DATABASE_URL and the like. */
   env?: Record<string, string>;

@@ -18,13 +18,13 @@ import { ensureSearchAttributes, temporalPlan, waitForServer } from './temporal.
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const built = (name) => path.join(root, 'dist/apps', name, 'main.js');
 
-/** What runs of ours: script and arguments; the one-shots, with a name before, run to their end before the services. */
+/** What runs of ours: Node's arguments; the one-shots, with a name before, run to their end before the services. */
 const ourPrograms = {
   oneShots: [
     ['Migration', built('cli'), 'migrate'],
     ['Sample data', built('cli'), 'seed'],
   ],
-  worker: [built('worker')],
+  worker: ['--import', path.join(root, 'dist/apps/worker/no-promise-stacks.js'), built('worker')],
   api: [built('api')],
 };
 
@@ -57,7 +57,7 @@ function createStack(options, lock) {
   const parts = {};
   const ports = {};
   const halt = new AbortController();
-  const guard = startGuard();
+  const guard = startGuard(home);
   const guardIdentity = identityOf(guard.pid);
   const { promise: ended, resolve: reportEnd } = Promise.withResolvers();
   let failure;
@@ -101,7 +101,7 @@ function createStack(options, lock) {
   async function startRecord(secrets) {
     if (has('postgres')) {
       const dataDir = path.join(home, 'postgres');
-      await preparePostgres({ dataDir, secrets, durable, log, signal: halt.signal });
+      await preparePostgres({ dataDir, secrets, durable, log, guard, signal: halt.signal });
       const plan = postgresPlan({ dataDir, durable, port: () => ports.postgres });
       await startPart('postgres', plan, { onFreePort: true });
       handle.databaseUrl = await ensureDatabase({ port: ports.postgres, secrets });
@@ -134,8 +134,7 @@ function createStack(options, lock) {
   }
 
   function startProgram(name) {
-    const [script, ...args] = programs[name];
-    return startPart(name, nodePlan({ script, args, env: childEnv }));
+    return startPart(name, nodePlan({ args: programs[name], env: childEnv }));
   }
 
   const childEnv = () => ({ ...process.env, ...handle.env });

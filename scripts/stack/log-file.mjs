@@ -11,6 +11,7 @@ export function openLog(file, { maxBytes = MAX_BYTES } = {}) {
   let size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   let last = [];
   let open = '';
+  let troubled = false;
 
   function rotate() {
     for (let n = OLD_FILES; n > 0; n--) {
@@ -23,9 +24,15 @@ export function openLog(file, { maxBytes = MAX_BYTES } = {}) {
   return {
     file,
     write(chunk) {
-      if (size > 0 && size + chunk.length > maxBytes) rotate();
-      appendFileSync(file, chunk, { mode: 0o600 });
-      size += chunk.length;
+      try {
+        if (size > 0 && size + chunk.length > maxBytes) rotate();
+        appendFileSync(file, chunk, { mode: 0o600 });
+        size += chunk.length;
+      } catch (error) {
+        // A full disk must not take a running stack down; said once.
+        if (!troubled) console.error(`The log ${file} cannot be written: ${error.message}`);
+        troubled = true;
+      }
       const lines = (open + chunk.toString('utf8')).split('\n');
       open = lines.pop().slice(-4000);
       last = [...last, ...lines].slice(-LAST_LINES);

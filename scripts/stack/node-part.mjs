@@ -3,10 +3,10 @@ import { openLog } from './log-file.mjs';
 import { PartFailed } from './part.mjs';
 
 /** What `createPart` needs to run one of our own programs; it says { type: 'ready' } over its channel when it is. */
-export function nodePlan({ script, args = [], env }) {
+export function nodePlan({ args, env }) {
   return async () => ({
     command: process.execPath,
-    args: [script, ...args],
+    args,
     env: env(),
     ipc: true,
     ready: (child) =>
@@ -23,10 +23,10 @@ export async function runOnce({ name, args, env, logFile, guard, signal }) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', log.write);
   await new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code, signal) =>
-      code === 0
-        ? resolve()
-        : reject(new PartFailed(name, signal ? `was ended by ${signal}` : `failed with exit code ${code}`, log)),
-    );
+    child.once('close', (code, by) => {
+      if (child.pid) guard.forget(child.pid);
+      if (code === 0) resolve(undefined);
+      else reject(new PartFailed(name, by ? `was ended by ${by}` : `failed with exit code ${code}`, log));
+    });
   });
 }

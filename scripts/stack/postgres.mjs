@@ -43,7 +43,7 @@ async function binaries() {
 const exists = (file) => stat(file).then(Boolean, () => false);
 
 /** Initialises the cluster unless a finished one is there; a half-initialised one is thrown away first. */
-export async function preparePostgres({ dataDir, secrets, durable, log, signal }) {
+export async function preparePostgres({ dataDir, secrets, durable, log, guard, signal }) {
   if (await exists(path.join(dataDir, MARKER))) return;
   if (await exists(dataDir)) {
     if (secrets.fresh && (await exists(path.join(dataDir, 'PG_VERSION')))) {
@@ -64,7 +64,7 @@ export async function preparePostgres({ dataDir, secrets, durable, log, signal }
   await writeFile(passwordFile, secrets.databaseAdminPassword, { mode: 0o600 });
   if (user) for (const file of [dataDir, passwordFile]) await chown(file, user.uid, user.gid);
   try {
-    await runInitdb({ dataDir, passwordFile, user, durable, signal });
+    await runInitdb({ dataDir, passwordFile, user, durable, guard, signal });
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -74,7 +74,7 @@ export async function preparePostgres({ dataDir, secrets, durable, log, signal }
   );
 }
 
-async function runInitdb({ dataDir, passwordFile, user, durable, signal }) {
+async function runInitdb({ dataDir, passwordFile, user, durable, guard, signal }) {
   const { initdb } = await binaries();
   const how = ['--auth=scram-sha-256', '--username=postgres', `--pwfile=${passwordFile}`, '--no-instructions'];
   const text = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
@@ -82,14 +82,15 @@ async function runInitdb({ dataDir, passwordFile, user, durable, signal }) {
   const run = asUser(user, [initdb, dataDir], initdb, args);
   await new Promise((resolve, reject) => {
     const child = spawn(run.command, run.args, { uid: run.uid, gid: run.gid, env: cleanEnv(), cwd: '/', signal });
+    if (child.pid) guard.watch(child.pid);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.once('error', reject);
-    child.once('close', (code) =>
-      code === 0
-        ? resolve()
-        : reject(new Error(`PostgreSQL's initdb failed with exit code ${code}:\n${output.trim()}`)),
-    );
+    child.once('close', (code) => {
+      if (child.pid) guard.forget(child.pid);
+      if (code === 0) resolve();
+      else reject(new Error(`PostgreSQL's initdb failed with exit code ${code}:\n${output.trim()}`));
+    });
   });
 }
 
@@ -113,11 +114,13 @@ export function postgresPlan({ dataDir, port, durable }) {
 
 /** The server writes its state into the eighth line of its pid file. */
 async function isReady(dataDir, child) {
-  for (;;) {
+  while (child.exitCode === null && child.signalCode === null) {
     const lines = (await readFile(path.join(dataDir, 'postmaster.pid'), 'latin1').catch(() => '')).split('\n');
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return;
     await delay(20);
   }
+  // It never will be; its end is told by who supervises it.
+  await new Promise(() => {});
 }
 
 /** After a kill -9 of everything: an orphaned server on our data is ended, a pid file that names a stranger removed. */

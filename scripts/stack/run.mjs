@@ -1,12 +1,14 @@
 // Runs the whole stack for a person: progress, one line when ready, a clean stop, a clear sentence on a crash.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whenNpmIsGone } from '../setup/process.mjs';
 import { startStack } from './index.mjs';
 
 /** npm and the terminal both pass on one Ctrl-C: only a later signal is a second one. */
 const SECOND_SIGNAL_MS = 1000;
 
-export async function run({ port }) {
+/** Starts the stack and stays until it ends, then ends this process: 0 when asked to stop, 1 when a part failed. */
+export async function run({ port, ...options }) {
   const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
   const home = path.resolve(process.env.TONGBAN_HOME || path.join(root, '.tongban'));
   const log = (line) => console.log(line);
@@ -28,10 +30,11 @@ export async function run({ port }) {
     void stack?.stop();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
-  stopWithParent(stop);
+  if (process.connected) process.on('disconnect', () => stop('the launcher is gone'));
+  else whenNpmIsGone(() => stop('npm is gone'));
 
   try {
-    stack = await startStack({ home, port, log, signal: asked.signal });
+    stack = await startStack({ ...options, home, port, log, signal: asked.signal });
   } catch (error) {
     if (!asked.signal.aborted) throw error;
     log('Stopped.');
@@ -48,15 +51,6 @@ export async function run({ port }) {
   }
   log('Stopped.');
   process.exit(0);
-}
-
-/** Whoever started us by hand-over or by npm may be killed with no chance to pass it on. */
-function stopWithParent(stop) {
-  if (process.connected) process.on('disconnect', () => stop('the launcher is gone'));
-  else if (process.env.npm_lifecycle_event === 'start') {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && stop('npm is gone'), 1000).unref();
-  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -48,6 +48,7 @@ describe('kill -9 in the middle of 50 running cases', () => {
 
   it(
     'of worker and API: every case ends right, no answer was untrue, nothing twice',
+    { timeout: 300_000 },
     async () => {
       const application = await office.application(ITEM);
       const told = new Map<string, number[]>();
@@ -98,6 +99,5 @@ describe('kill -9 in the middle of 50 running cases', () => {
       const anonymous = ApiClient.anonymous(stack.url);
       expect((await anonymous.get('/health/ready')).status).toBe(200);
     },
-    { timeout: 300_000 },
   );
 });

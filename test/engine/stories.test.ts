@@ -42,7 +42,7 @@ describe('a case from application to delivery', () => {
   });
 
   it('4★ 原件核验: accepted on trust, issued only after originals and fee', async () => {
-    const item = '不动产';
+    const item = '房屋所有权转移登记';
     const { caseNo } = await office.open(item);
     await office.give(caseNo, 'pass-pre-review');
     await office.give(caseNo, 'accept');

@@ -38,7 +38,9 @@ function alarmsOf(clock: Clock, { calendar, item }: Facts): Alarm[] {
     ['limit', due?.at],
     ['late', rule.late ? lateAt(clock, calendar, item.rules.redAfterPromiseDays) : null],
   ];
-  return planned.flatMap(([alarm, at]) => (at !== null && at !== undefined && !rung.has(alarm) ? [{ at, alarm, clockId: clock.id }] : []));
+  return planned.flatMap(([alarm, at]) =>
+    at !== null && at !== undefined && !rung.has(alarm) ? [{ at, alarm, clockId: clock.id }] : [],
+  );
 }
 
 /** A finished case is archived when it can no longer be rated and no bad rating waits for its repair. */

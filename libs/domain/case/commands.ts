@@ -2,7 +2,7 @@ import type { CaseActor } from '../identity/index.js';
 import type { ItemVersion } from '../item/index.js';
 import type { Channel, HandInForm, Satisfaction, SpecialProcedureKind } from '../terms/index.js';
 import type { CalendarDay, EpochMs } from '../time/index.js';
-import type { Agent, Applicant, Delivery, DeliveryAddress, Intake, Receiver, Simulation } from './state.js';
+import type { Agent, Applicant, Delivery, DeliveryAddress, Intake, Receiver, Simulation, StepResult } from './state.js';
 
 export interface HandedIn {
   readonly materialId: string;
@@ -12,14 +12,6 @@ export interface HandedIn {
   readonly passed?: boolean;
   readonly originalChecked?: boolean;
 }
-export interface StepResult {
-  readonly type: string;
-  readonly licenceName?: string;
-  readonly licenceNo?: string;
-  readonly validFrom?: CalendarDay;
-  readonly validTo?: CalendarDay;
-}
-
 /** Bodies by command name: the same names and fields as the API's (spec/api.md). */
 export interface CommandBodies {
   submit: {

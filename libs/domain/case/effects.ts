@@ -1,3 +1,6 @@
+import type { ClockKind } from '../clock/index.js';
+import type { Role } from '../identity/index.js';
+import type { ItemVersion } from '../item/index.js';
 import { SPECIAL_PROCEDURES } from '../terms/index.js';
 import { dayOf, toRfc3339 } from '../time/index.js';
 import { feeOwed, originalsOwed, roleOnTurn } from './availability.js';
@@ -5,6 +8,7 @@ import { materialName } from './decide/context.js';
 import type { DocumentTemplate, Effect, EffectBodies, EffectKind, MessageTemplate } from './effect-types.js';
 import type { CaseEvent } from './events.js';
 import type { Facts } from './facts.js';
+import type { Stage } from './stage.js';
 import type { CaseState } from './state.js';
 
 type Params = Readonly<Record<string, string>>;
@@ -20,12 +24,36 @@ const exchange = (table: EffectBodies['exchange_record']['table'], params: Param
   body: { table, params },
 });
 
-/** Whoever is on turn after the event: the person it is assigned to, else everyone who holds the role there. */
-function nextHandler(state: CaseState, { item }: Facts): Planned[] {
+/** Whoever is on turn after the event: the persons picked (PRE-10), else the assignee, else everyone who holds the role there. */
+function nextHandler(state: CaseState, { item }: Facts, picked: readonly string[] = []): Planned[] {
   const role = roleOnTurn(state, item);
   if (!role || role === 'window') return [];
-  return [tell(state.assigneeId ?? `role:${role}`, 'next_handler', { stage: state.stage })];
+  const all = picked.length > 0 ? picked : [state.assigneeId ?? `role:${role}`];
+  return all.map((to) => tell(to, 'next_handler', { stage: state.stage }));
 }
+
+/** Where the work of a clock is done, and whose it is when the case has left there meanwhile. */
+const CLOCK_WORK: Readonly<Record<ClockKind, { readonly stages: readonly Stage[]; readonly role: Role }>> = {
+  acceptance_local: { stages: ['pre_review', 'awaiting_acceptance'], role: 'acceptance' },
+  acceptance_legal: { stages: ['pre_review', 'awaiting_acceptance'], role: 'acceptance' },
+  supplement_reply: { stages: [], role: 'acceptance' },
+  paper_posting: { stages: [], role: 'window' },
+  promise: { stages: ['under_approval'], role: 'handler' },
+  legal: { stages: ['under_approval'], role: 'handler' },
+  step: { stages: ['under_approval'], role: 'handler' },
+  special_procedure: { stages: ['under_approval'], role: 'handler' },
+  issuance: { stages: ['awaiting_issuance', 'delivering'], role: 'issuer' },
+  bad_rating_fix: { stages: [], role: 'leader' },
+};
+
+/** Who must hear that a clock runs out: whoever is on turn there. */
+function watcher(clock: ClockKind, state: CaseState, { item }: Facts): string {
+  const { stages, role } = CLOCK_WORK[clock];
+  if (!stages.includes(state.stage)) return `role:${role}`;
+  return onTurn(state, item);
+}
+const onTurn = (state: CaseState, item: ItemVersion): string =>
+  state.assigneeId ?? `role:${roleOnTurn(state, item) ?? 'leader'}`;
 
 function plan(event: CaseEvent, state: CaseState, facts: Facts): Planned[] {
   const { item } = facts;
@@ -50,7 +78,7 @@ function plan(event: CaseEvent, state: CaseState, facts: Facts): Planned[] {
     case 'pre-review-passed':
       return [
         applicant(event.data.to === 'awaiting_originals' ? 'pre_review_passed_bring_originals' : 'pre_review_passed'),
-        ...nextHandler(state, facts),
+        ...nextHandler(state, facts, event.data.nextHandlers),
       ];
     case 'pre-review-failed':
       return [applicant('pre_review_failed', { opinion: event.opinion ?? '' }), exchange('result')];
@@ -74,7 +102,7 @@ function plan(event: CaseEvent, state: CaseState, facts: Facts): Planned[] {
       return [
         document('acceptance_notice', params),
         applicant(event.type === 'accepted' ? 'accepted' : 'deemed_accepted', params),
-        ...nextHandler(state, facts),
+        ...nextHandler(state, facts, event.data.nextHandlers),
         exchange('accept', params),
       ];
     }
@@ -182,23 +210,19 @@ function plan(event: CaseEvent, state: CaseState, facts: Facts): Planned[] {
     case 'warning-raised': {
       const params = { clock: event.data.reason, dueOn: event.data.dueOn };
       if (event.data.clock === 'supplement_reply') return [applicant('supplement_date_near', params)];
-      return [tell(state.assigneeId ?? `role:${roleOnTurn(state, item) ?? 'leader'}`, 'warning', params)];
+      return [tell(watcher(event.data.clock, state, facts), 'warning', params)];
     }
     case 'yellow-card-raised':
     case 'red-card-raised': {
       const params = { clock: event.data.reason, dueOn: event.data.dueOn };
       const template = event.type === 'yellow-card-raised' ? 'yellow_card' : 'red_card';
       return [
-        tell(state.assigneeId ?? `role:${roleOnTurn(state, item) ?? 'leader'}`, template, params),
+        tell(watcher(event.data.clock, state, facts), template, params),
         tell('role:supervisor', template, params),
       ];
     }
     case 'urged':
-      return [
-        tell(state.assigneeId ?? `role:${roleOnTurn(state, item) ?? 'leader'}`, 'urged', {
-          message: event.data.message,
-        }),
-      ];
+      return [tell(onTurn(state, item), 'urged', { message: event.data.message })];
     case 'urge-answered': {
       const by = state.urges.find(({ seq }) => seq === event.data.urgeSeq)?.by ?? 'role:supervisor';
       return [tell(by, 'urge_answered', { message: event.data.message })];

@@ -11,6 +11,7 @@ import type {
   Intake,
   Receiver,
   Simulation,
+  StepResult,
   SupplementLine,
 } from './state.js';
 
@@ -54,6 +55,7 @@ export interface EventPayloads {
       delivery: Delivery;
       needsPosting: boolean;
       visit: boolean;
+      originalsChecked: boolean;
       simulation?: Simulation;
       limits: { acceptanceLocal: number; acceptanceLegal: number; paperPosting: number; dayEndsAtMinute: number };
       moves: Moves;
@@ -83,6 +85,8 @@ export interface EventPayloads {
       complete: boolean;
       to: Stage;
       visit: boolean;
+      /** False again when it brought an original that nobody has seen. */
+      originalsChecked: boolean;
       limits: { acceptanceLocal: number; acceptanceLegal: number; dayEndsAtMinute: number };
       moves: Moves;
     };
@@ -121,13 +125,7 @@ export interface EventPayloads {
   };
   'decision-granted': {
     data: {
-      result?: {
-        type: string;
-        licenceName?: string;
-        licenceNo?: string;
-        validFrom?: CalendarDay;
-        validTo?: CalendarDay;
-      };
+      result?: StepResult;
       issuanceDays: number;
       dayEndsAtMinute: number;
       moves: Moves;
@@ -145,7 +143,15 @@ export interface EventPayloads {
     };
   };
   'special-procedure-finished': { data: { kind: SpecialProcedureKind; result: string; moves: Moves } };
-  extended: { data: { workingDays: number; reason: string; moves: Moves } };
+  extended: {
+    data: {
+      workingDays: number;
+      reason: string;
+      /** What the working days are in each clock's own unit, by clock id. */
+      units: Readonly<Record<string, number>>;
+      moves: Moves;
+    };
+  };
   'fee-recorded': { data: { amount: string; receiptNo: string; paidAt: EpochMs } };
   'licence-made': { data: { licenceName: string; licenceNo: string } };
   dispatched: { data: CarrierData };

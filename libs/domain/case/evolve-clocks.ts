@@ -31,12 +31,10 @@ export function startClock(clocks: Clocks, kind: ClockKind, at: EpochMs, start: 
 const closePause = (pauses: readonly Pause[], at: EpochMs): readonly Pause[] =>
   pauses.map((pause) => (pause.to === undefined ? { ...pause, to: at } : pause));
 
-/** Stops the running clocks of these kinds (all kinds when none is named). */
+/** Stops the running clocks of these kinds (all kinds when none is named); one that is paused stops with its due date unknown. */
 export function stopClocks(clocks: Clocks, at: EpochMs, kinds?: readonly ClockKind[]): Clocks {
   return clocks.map((clock) =>
-    isRunning(clock) && (!kinds || kinds.includes(clock.kind))
-      ? { ...clock, stoppedAt: at, pauses: closePause(clock.pauses, at) }
-      : clock,
+    isRunning(clock) && (!kinds || kinds.includes(clock.kind)) ? { ...clock, stoppedAt: at } : clock,
   );
 }
 
@@ -54,13 +52,14 @@ export function resumeClocks(clocks: Clocks, kinds: readonly ClockKind[], at: Ep
   );
 }
 
-/** Adds units; a warning of the old limit may ring again for the new one. */
-export function extendClocks(clocks: Clocks, kinds: readonly ClockKind[], units: number): Clocks {
-  return clocks.map((clock) =>
-    isRunning(clock) && kinds.includes(clock.kind)
-      ? { ...clock, extended: clock.extended + units, raised: clock.raised.filter((alarm) => alarm !== 'warning') }
-      : clock,
-  );
+/** Adds units by clock id; a warning of the old limit may ring again for the new one. */
+export function extendClocks(clocks: Clocks, units: Readonly<Record<string, number>>): Clocks {
+  return clocks.map((clock) => {
+    const added = units[clock.id];
+    if (added === undefined) return clock;
+    const raised = clock.raised.filter((alarm) => alarm !== 'warning');
+    return { ...clock, extended: clock.extended + added, raised };
+  });
 }
 
 export function noteMoves(clocks: Clocks, moves: Moves, seq: number, at: EpochMs): Clocks {

@@ -57,9 +57,7 @@ export function submitted({ data, personal, at }: CaseEventOf<'case-submitted'>,
     delivery: data.delivery,
     materials: data.materials,
     supplements: [],
-    originalsChecked:
-      data.materials.length > 0 &&
-      data.materials.every((line) => line.originalChecked === true || line.form === 'exempt'),
+    originalsChecked: data.originalsChecked,
     feePaid: false,
     paper: { needsPosting, custody: [] },
     stepIndex: 0,

@@ -1,5 +1,5 @@
 import type { ClockKind } from '../clock/index.js';
-import { dayOf, type CalendarDay, type EpochMs } from '../time/index.js';
+import { dayOf, startOfDay, type CalendarDay, type EpochMs } from '../time/index.js';
 import { evolveAlarm } from './evolve-alarm.js';
 import { extendClocks, noteMoves, pauseClocks, resumeClocks, startClock, stopClocks } from './evolve-clocks.js';
 import { startAcceptance, submitted } from './evolve-submit.js';
@@ -58,6 +58,7 @@ function supplementReceived(state: CaseState, { data, at }: CaseEventOf<'supplem
   const change: Change = {
     supplements,
     materials: mergeMaterials(state.materials, data.materials),
+    originalsChecked: data.originalsChecked,
     visitDays: visited(state, data.visit, at),
   };
   if (!data.complete) return change;
@@ -68,11 +69,12 @@ function supplementReceived(state: CaseState, { data, at }: CaseEventOf<'supplem
 function stepDecided(state: CaseState, { data, at }: CaseEventOf<'step-decided'>): Change {
   const clocks = stopClocks(state.clocks, at, ['step']);
   const { nextStep, nextStepLimit } = data;
-  if (nextStep === null) return { clocks, assigneeId: undefined };
+  if (nextStep === null) return { clocks, assigneeId: undefined, delegatorId: undefined };
   return {
     stepIndex: nextStep,
     stepSince: at,
     assigneeId: undefined,
+    delegatorId: undefined,
     clocks: nextStepLimit ? startClock(clocks, 'step', at, { ...nextStepLimit, step: nextStepLimit.stepId }) : clocks,
   };
 }
@@ -85,12 +87,34 @@ function specialStarted(state: CaseState, event: CaseEventOf<'special-procedure-
     seq,
     notice: { kind, basis, servedOn: notice.servedOn },
   });
+  // The time told in writing runs from the day the notice was served; the pause begins only now that it is on file.
+  const served = notice.servedOn === dayOf(at) ? at : startOfDay(notice.servedOn);
   return {
-    clocks: startClock(clocks, 'special_procedure', at, { unit: 'working_day', budget: workingDays, dayEndsAtMinute }),
+    clocks: startClock(clocks, 'special_procedure', served, {
+      unit: 'working_day',
+      budget: workingDays,
+      dayEndsAtMinute,
+    }),
     specials: [
       ...state.specials,
       { seq, kind, basis, noticeContent: notice.content, servedOn: notice.servedOn, workingDays, startedAt: at },
     ],
+  };
+}
+
+/** A due date that moves into the future may ring anew; a notice's date moves with its clock. */
+function retimed(state: CaseState, { data, at }: CaseEventOf<'retimed'>): Change {
+  const future = new Map(
+    data.moves.flatMap(({ clockId, to }) => (to !== null && to > dayOf(at) ? [[clockId, to] as const] : [])),
+  );
+  const notice = state.supplements.at(-1);
+  const reply = state.clocks.find(({ id, kind }) => kind === 'supplement_reply' && future.has(id));
+  return {
+    clocks: state.clocks.map((clock) => (future.has(clock.id) ? { ...clock, raised: [] } : clock)),
+    ...(notice &&
+      reply && {
+        supplements: state.supplements.with(-1, { ...notice, dueOn: future.get(reply.id)!, datePassed: false }),
+      }),
   };
 }
 
@@ -133,8 +157,11 @@ function change(state: CaseState, event: CaseEvent): Change {
     case 'supplement-received':
       return supplementReceived(state, event);
     case 'originals-checked': {
-      const { to, limits } = event.data;
-      const base: Change = { originalsChecked: true, visitDays: visited(state, true, at), stage: to };
+      const { to, limits, materialIds } = event.data;
+      const materials = state.materials.map((line) =>
+        materialIds.includes(line.materialId) ? { ...line, originalChecked: true } : line,
+      );
+      const base: Change = { originalsChecked: true, materials, visitDays: visited(state, true, at), stage: to };
       return limits ? { ...base, receivedAt: at, clocks: startAcceptance(state.clocks, at, limits) } : base;
     }
     case 'accepted':
@@ -146,9 +173,10 @@ function change(state: CaseState, event: CaseEvent): Change {
     case 'step-decided':
       return stepDecided(state, event);
     case 'decision-granted': {
-      const { issuanceDays, dayEndsAtMinute } = event.data;
+      const { issuanceDays, dayEndsAtMinute, result } = event.data;
       const clocks = stopClocks(state.clocks, at, DECISION);
       return {
+        ...(result && { result }),
         stage: 'awaiting_issuance',
         decision: 'granted',
         decidedAt: at,
@@ -167,9 +195,9 @@ function change(state: CaseState, event: CaseEvent): Change {
         ),
       };
     case 'extended': {
-      const { workingDays, reason } = event.data;
+      const { workingDays, reason, units } = event.data;
       return {
-        clocks: extendClocks(state.clocks, ['promise', 'legal'], workingDays),
+        clocks: extendClocks(state.clocks, units),
         extension: { workingDays, reason, by: event.actor.id, at },
       };
     }
@@ -178,7 +206,7 @@ function change(state: CaseState, event: CaseEvent): Change {
     case 'licence-made':
       return { stage: 'delivering', licence: event.data };
     case 'dispatched':
-      return { dispatch: event.data };
+      return { dispatch: { ...event.data, at } };
     case 'returned-to-sender':
       return { dispatch: undefined };
     case 'delivered':
@@ -210,7 +238,7 @@ function change(state: CaseState, event: CaseEvent): Change {
     case 'voided':
       return close(state, 'voided', at);
     case 'claimed':
-      return { assigneeId: event.actor.id };
+      return { assigneeId: event.actor.id, delegatorId: undefined };
     case 'released':
       return { assigneeId: state.delegatorId, delegatorId: undefined };
     case 'transferred':
@@ -230,7 +258,7 @@ function change(state: CaseState, event: CaseEvent): Change {
     case 'data-corrected':
       return corrected(state, event.personal.changes);
     case 'retimed':
-      return { calendar: event.data.calendar };
+      return { calendar: event.data.calendar, ...retimed(state, event) };
     case 'item-version-migrated':
       return { item: { ...state.item, version: event.data.to }, stepIndex: event.data.stepIndex };
     case 'rated': {

@@ -56,8 +56,8 @@ export const REJECTIONS = texts({
   },
   ID_NUMBER_INVALID: {
     status: 422,
-    zh: '证件号码不正确({detail}),请核对后重新填写。',
-    en: 'The identity number is wrong ({detail}); check it and enter it again.',
+    zh: '证件号码不正确:{detail}',
+    en: 'The identity number is wrong: {detail}',
   },
   MATERIAL_UNKNOWN: {
     status: 422,
@@ -124,6 +124,11 @@ export const REJECTIONS = texts({
     zh: '材料“{materialId}”未被要求补正,请只提交告知书所列材料。',
     en: 'Material “{materialId}” was not asked for; hand in only the lines of the notice.',
   },
+  MATERIAL_EXEMPT: {
+    status: 422,
+    zh: '材料“{material}”免于提交,不得要求申请人补正。',
+    en: 'Material “{material}” is exempt; the applicant must not be asked for it.',
+  },
   REPLY_DAYS_INVALID: {
     status: 422,
     zh: '补正期限应为 1 至 {max} 个工作日。',
@@ -162,8 +167,8 @@ export const REJECTIONS = texts({
   },
   STEP_TIMES_INVALID: {
     status: 422,
-    zh: '环节起止时间不正确:不得早于环节开始或晚于现在,结束不早于开始。',
-    en: 'The step’s times are wrong: not before the step began, not in the future, end not before start.',
+    zh: '环节起止时间不正确:不得晚于现在,结束不得早于开始。',
+    en: 'The step’s times are wrong: they must not be in the future, nor the end before the start.',
   },
   SPECIAL_PROCEDURE_RUNNING: {
     status: 409,
@@ -252,10 +257,18 @@ export interface Rejection {
   readonly details: Readonly<Record<string, string>>;
 }
 
+/** What a placeholder stands for: data as it is, or a term in each language. */
+export type RejectionDetails = Readonly<Record<string, string | { readonly zh: string; readonly en: string }>>;
+
+const said = (details: RejectionDetails, language: 'zh' | 'en'): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [key, typeof value === 'string' ? value : value[language]]),
+  );
 const fill = (text: string, details: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, key: string) => details[key] ?? whole);
 
-export function reject(code: RejectionCode, details: Readonly<Record<string, string>> = {}): Rejection {
+export function reject(code: RejectionCode, details: RejectionDetails = {}): Rejection {
   const { status, zh, en } = REJECTIONS[code];
-  return { code, status, zh: fill(zh, details), en: fill(en, details), details };
+  const chinese = said(details, 'zh');
+  return { code, status, zh: fill(zh, chinese), en: fill(en, said(details, 'en')), details: chinese };
 }

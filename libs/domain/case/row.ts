@@ -1,6 +1,5 @@
 import { type CardLevel, type Clock, type Due, dueOf, isRunning, usedUnits } from '../clock/index.js';
 import { SERVICE_MODES } from '../item/index.js';
-import { epochMs } from '../time/index.js';
 import { openUrge, presentStep, roleOnTurn, runningSpecial } from './availability.js';
 import type { Facts } from './facts.js';
 import type { CaseRow } from './row-types.js';
@@ -29,7 +28,8 @@ export function rowOf(state: CaseState, facts: Facts): CaseRow {
   const { item, calendar } = facts;
   const next = firstDue(state, facts);
   const last = (kind: Clock['kind']) => state.clocks.findLast((clock) => clock.kind === kind);
-  const dueDayOf = (clock: Clock | undefined) => (clock && dueOf(clock, calendar)?.on) ?? null;
+  // Its last move: a clock that has stopped stays where it stood, whatever becomes of the calendar.
+  const dueDayOf = (clock: Clock | undefined) => clock?.moves.at(-1)?.to ?? null;
   const promise = last('promise');
   const { projectName } = state.form;
   const info: StageInfo = STAGE_INFO[state.stage];
@@ -75,7 +75,9 @@ export function rowOf(state: CaseState, facts: Facts): CaseRow {
     visits: state.visitDays.length,
     maxVisits: SERVICE_MODES[item.serviceMode].maxVisits,
     usedDays:
-      promise?.stoppedAt === undefined ? null : Math.floor(usedUnits(promise, calendar, epochMs(promise.stoppedAt))),
+      promise && state.decidedAt !== undefined
+        ? usedUnits({ ...promise, unit: 'working_day' }, calendar, state.decidedAt)
+        : null,
     readers: state.readers,
   };
 }

@@ -107,6 +107,15 @@ export interface Urge {
   readonly answeredAt?: EpochMs;
 }
 
+/** 审批结果 as a business system reports it (GB/T 39046 table 8). */
+export interface StepResult {
+  readonly type: string;
+  readonly licenceName?: string;
+  readonly licenceNo?: string;
+  readonly validFrom?: CalendarDay;
+  readonly validTo?: CalendarDay;
+}
+
 export interface Simulation {
   /** Virtual instant at which the case begins. */
   readonly startAt: EpochMs;
@@ -153,8 +162,10 @@ export interface CaseState {
   readonly supplements: readonly SupplementRequest[];
   readonly originalsChecked: boolean;
   readonly feePaid: boolean;
+  /** What a business system sent back with its grant. */
+  readonly result?: StepResult;
   readonly licence?: { readonly licenceName: string; readonly licenceNo: string };
-  readonly dispatch?: { readonly carrier: string; readonly trackingNo: string };
+  readonly dispatch?: { readonly carrier: string; readonly trackingNo: string; readonly at: EpochMs };
   readonly paper: { readonly needsPosting: boolean; readonly postedAt?: EpochMs; readonly custody: readonly Custody[] };
   /** Index of the present approval step in the item version. */
   readonly stepIndex: number;

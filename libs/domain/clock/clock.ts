@@ -69,7 +69,9 @@ export function dueOf(clock: Clock, calendar: WorkingCalendar, units = totalBudg
   return {
     on,
     at: epochMs(startOfDay(on) + clock.dayEndsAtMinute * MINUTE_MS),
-    provisional: clock.unit === 'working_day' && calendar.isProvisional(on),
+    provisional:
+      clock.unit === 'working_day' &&
+      (calendar.isProvisional(on) || calendar.isProvisional(addDays(dayOf(clock.startedAt), 1))),
   };
 }
 
@@ -117,8 +119,12 @@ export function warningAt(clock: Clock, calendar: WorkingCalendar, warningDays: 
   return day === null ? null : startOfDay(day);
 }
 
-/** The beginning of the `days`-th working day past the due date. */
+/** The beginning of the `days`-th working day past the due date, pauses since then left out; null while paused before it. */
 export function lateAt(clock: Clock, calendar: WorkingCalendar, days: number): EpochMs | null {
   const due = dueOf(clock, calendar);
-  return due && startOfDay(calendar.dueDate(due.on, days));
+  if (!due) return null;
+  const pauses = clock.pauses.filter((pause) => dayOf(pause.from) >= due.on);
+  const past: Clock = { ...clock, unit: 'working_day', startedAt: startOfDay(due.on), pauses };
+  const day = dayAfter(past, days, calendar);
+  return day === null ? null : startOfDay(day);
 }

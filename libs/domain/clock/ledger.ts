@@ -21,12 +21,12 @@ const pauseOver = (clock: Clock, date: CalendarDay): Pause | undefined =>
   clock.pauses.find((pause) => date > dayOf(pause.from) && (pause.to === undefined || date <= dayOf(pause.to)));
 
 /**
- * 计时台账: every date after the start up to the due date (while paused: up to today). The counted days re-add to the
+ * 计时台账: every date after the start up to the due date (while paused: up to today, or to the stop). The counted days re-add to the
  * clock's budget, so a clerk can check the due date with a pencil.
  */
 export function clockLedger(clock: Clock, calendar: WorkingCalendar, now: EpochMs): ClockLedgerDay[] {
   const start = dayOf(clock.startedAt);
-  const end = dueOf(clock, calendar)?.on ?? dayOf(now);
+  const end = dueOf(clock, calendar)?.on ?? dayOf(clock.stoppedAt ?? now);
   if (clock.unit === 'hour') return hourLedger(clock, calendar, end);
   let count = 0;
   return calendar.ledger(start, end).map((line) => {
@@ -46,11 +46,21 @@ function hourLedger(clock: Clock, calendar: WorkingCalendar, end: CalendarDay): 
     const from = Math.max(startOfDay(date), clock.startedAt);
     const to = Math.min(endOfDay(date), due);
     let running = Math.max(0, to - from);
+    let paused: Pause | undefined;
     for (const pause of clock.pauses) {
-      running -= Math.max(0, Math.min(pause.to ?? to, to) - Math.max(pause.from, from));
+      const excluded = Math.max(0, Math.min(pause.to ?? to, to) - Math.max(pause.from, from));
+      if (excluded > 0) paused = pause;
+      running -= excluded;
     }
     count += running / HOUR_MS;
-    lines.push({ date, kind: calendar.kindOf(date), counted: running > 0, count, provisional: false });
+    lines.push({
+      date,
+      kind: calendar.kindOf(date),
+      counted: running > 0,
+      count,
+      provisional: false,
+      ...(paused && { paused: paused.notice }),
+    });
   }
   return lines;
 }

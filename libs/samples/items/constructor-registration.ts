@@ -65,6 +65,7 @@ export const CONSTRUCTOR_REGISTRATION: ItemVersion = {
   results: [{ name: '二级建造师注册证书', eLicence: true, eLicenceCatalogue: '二级建造师注册证书', validMonths: 36 }],
   steps: threeSteps({ systemClient: 'biz-construction' }, [6, 4, 2]),
   form: [
+    field('projectName', '申办项目名称'),
     field('registrationType', '注册类别', {
       type: 'choice',
       choices: ['初始注册', '延续注册', '变更注册', '增项注册', '注销注册'],

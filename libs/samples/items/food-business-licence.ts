@@ -66,6 +66,7 @@ export const FOOD_BUSINESS_LICENCE: ItemVersion = {
   results: [{ name: '食品经营许可证', eLicence: true, eLicenceCatalogue: '食品经营许可证', validMonths: 60 }],
   steps: threeSteps({}, [3, 1, 1]),
   form: [
+    field('projectName', '申办项目名称'),
     field('shopName', '经营场所名称'),
     field('businessAddress', '经营场所地址', { maxLength: 300 }),
     field('businessType', '主体业态', {

@@ -50,7 +50,7 @@ export const threeSteps = (
 
 /**
  * 业务表格 fields are optional: the source documents prescribe materials, not form fields. Whoever needs one demanded sets
- * `required` in the item's next version.
+ * `required` in the item's next version. `projectName` is the national data set's project_name, which any case may have.
  */
 export const field = (name: string, label: string, own: Partial<FormField> = {}): FormField => ({
   name,

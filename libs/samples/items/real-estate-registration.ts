@@ -60,6 +60,7 @@ export const REAL_ESTATE_REGISTRATION: ItemVersion = {
   results: [{ name: '不动产权证书', eLicence: true, eLicenceCatalogue: '不动产权证书' }],
   steps: threeSteps({}, [3, 1, 1]),
   form: [
+    field('projectName', '申办项目名称'),
     field('location', '不动产坐落', { maxLength: 300, personal: true }),
     field('unitNo', '不动产单元号', { maxLength: 28 }),
     field('area', '建筑面积(平方米)', { type: 'number' }),

@@ -8,7 +8,7 @@ import type { CommandBodies } from '../commands.js';
 import type { ApprovalStart, EventBody } from '../events.js';
 import type { CaseState, SupplementLine } from '../state.js';
 import { acceptanceLimits, materialName, opinionOf, type Rule } from './context.js';
-import { takeMaterials } from './materials.js';
+import { requirePassed, takeMaterials, uncheckedOriginals } from './materials.js';
 import { refuse, required, withinDays } from './refusal.js';
 
 export const MAX_SUPPLEMENT_DAYS = 60;
@@ -40,7 +40,8 @@ function noticeLines(
   const seenBefore = new Set(state.supplements.flatMap((notice) => notice.lines.map((line) => line.materialId)));
   const seen = new Set<string>();
   return lines.map(({ materialId, requirement }) => {
-    if (!item.materials.some(({ id }) => id === materialId)) refuse('MATERIAL_UNKNOWN', { materialId });
+    const material = item.materials.find(({ id }) => id === materialId) ?? refuse('MATERIAL_UNKNOWN', { materialId });
+    if (material.exempt) refuse('MATERIAL_EXEMPT', { material: material.name });
     if (seen.has(materialId)) refuse('MATERIAL_REPEATED', { materialId });
     seen.add(materialId);
     const text = required(requirement, 'LINE_WITHOUT_REQUIREMENT', { materialId });
@@ -79,7 +80,9 @@ export const submitSupplement: Rule<'submit-supplement'> = (state, body, { facts
   const asked = new Map(notice.lines.map((line) => [line.materialId, line]));
   const stray = body.materials.find((line) => !asked.has(line.materialId));
   if (stray) refuse('LINE_NOT_REQUESTED', { materialId: stray.materialId });
-  const materials = takeMaterials(item, body.materials);
+  const atWindow = role === 'window';
+  const materials = takeMaterials(item, body.materials, atWindow);
+  requirePassed(item, materials);
   const given = new Set(materials.map((line) => line.materialId));
   const complete = notice.lines.every((line) => line.receivedAt !== undefined || given.has(line.materialId));
   const to = complete ? notice.from : 'awaiting_supplement';
@@ -87,22 +90,27 @@ export const submitSupplement: Rule<'submit-supplement'> = (state, body, { facts
     {
       type: 'supplement-received',
       ...opinionOf(body.opinion),
-      data: { materials, complete, to, visit: role === 'window', limits: acceptanceLimits(item), moves: [] },
+      data: {
+        materials,
+        complete,
+        to,
+        visit: atWindow,
+        originalsChecked: state.originalsChecked && uncheckedOriginals(item, materials).length === 0,
+        limits: acceptanceLimits(item),
+        moves: [],
+      },
     },
   ];
 };
 
-/** 核验原件: every original that was handed in must be among those checked; before acceptance it completes the receipt. */
+/** 核验原件: every original that was not seen yet must be among those checked; before acceptance it completes the receipt. */
 export const checkOriginals: Rule<'check-originals'> = (state, body, { facts: { item } }) => {
   const unknown = body.materialIds.find((id) => !item.materials.some((material) => material.id === id));
   if (unknown !== undefined) refuse('MATERIAL_UNKNOWN', { materialId: unknown });
-  const unchecked = state.materials
-    .filter(
-      ({ form, materialId }) => form !== 'exempt' && form !== 'deferred' && !body.materialIds.includes(materialId),
-    )
-    .filter(({ materialId }) => item.materials.find(({ id }) => id === materialId)?.type === 'original')
+  const unchecked = uncheckedOriginals(item, state.materials)
+    .filter(({ materialId }) => !body.materialIds.includes(materialId))
     .map(({ materialId }) => materialName(item, materialId));
-  if (unchecked.length > 0 || body.materialIds.length === 0) refuse('UNMET_LINES', { lines: unchecked.join('、') });
+  if (unchecked.length > 0) refuse('UNMET_LINES', { lines: unchecked.join('、') });
   const { materialIds } = body;
   const before = state.stage === 'awaiting_originals';
   const data = before

@@ -1,3 +1,4 @@
+import { SERVICE_MODES } from '../../item/index.js';
 import { SATISFACTIONS } from '../../terms/index.js';
 import type { Rule } from './context.js';
 import { refuse, required } from './refusal.js';
@@ -26,8 +27,9 @@ export const fixRating: Rule<'fix-rating'> = (_state, body) => [
 ];
 
 /** 重新计时: the facts already hold the new calendar; the event says where each due date went and by which document. */
-export const retime: Rule<'retime'> = (_state, body, { facts: { calendar } }) => {
-  if (body.calendar.id !== calendar.id || body.calendar.version !== calendar.version) refuse('NO_CHANGE');
+export const retime: Rule<'retime'> = (state, body, { facts: { calendar } }) => {
+  const same = (a: { id: string; version: number }) => a.id === body.calendar.id && a.version === body.calendar.version;
+  if (!same(calendar) || same(state.calendar)) refuse('NO_CHANGE');
   return [
     {
       type: 'retimed',
@@ -36,14 +38,19 @@ export const retime: Rule<'retime'> = (_state, body, { facts: { calendar } }) =>
   ];
 };
 
-/** 迁移事项版本: only forward, and only where the present step exists in the new version. */
+/** 迁移事项版本: only forward to a published version, and only where the case can go on in it. */
 export const migrateItemVersion: Rule<'migrate-item-version'> = (state, { item: target }, { facts: { item } }) => {
   const unfit = (detail: string) => refuse('ITEM_VERSION_UNFIT', { detail });
   if (target.itemCode !== item.itemCode) unfit(target.itemCode);
   if (target.version <= item.version) unfit(`v${target.version} ≤ v${item.version}`);
-  const present = item.steps[state.stepIndex]!;
-  const stepIndex = target.steps.findIndex(({ id }) => id === present.id);
-  if (state.stage === 'under_approval' && stepIndex < 0) unfit(present.name);
+  if (target.status !== 'published' && !state.simulation) unfit(target.status);
+  const present = item.steps[state.stepIndex];
+  const stepIndex = target.steps.findIndex(({ id }) => id === present?.id);
+  if (state.stage === 'under_approval' && stepIndex < 0) unfit(present?.name ?? '-');
+  // Nobody would ask for the originals any more, and the case would wait for ever.
+  if (state.stage === 'awaiting_originals' && SERVICE_MODES[target.serviceMode].originalsBefore !== 'acceptance') {
+    unfit(SERVICE_MODES[target.serviceMode].zh);
+  }
   return [
     {
       type: 'item-version-migrated',

@@ -1,6 +1,8 @@
 import { SPECIAL_PROCEDURES } from '../../terms/index.js';
-import { dayOf } from '../../time/index.js';
-import { presentStep, runningSpecial } from '../availability.js';
+import type { WorkingCalendar } from '../../calendar/index.js';
+import { type Clock, dueOf } from '../../clock/index.js';
+import { dayOf, daysBetween } from '../../time/index.js';
+import { presentStep, runningClock, runningSpecial } from '../availability.js';
 import type { CommandBodies } from '../commands.js';
 import type { EventBody } from '../events.js';
 import type { CaseState } from '../state.js';
@@ -11,14 +13,14 @@ export const MAX_SPECIAL_PROCEDURE_DAYS = 365;
 
 type StepBody = CommandBodies['decide-step'];
 
-/** A business system names its step and may give its times; they must lie between the step's start and now. */
+/** A business system names its step and may give its times: its own work may have begun before this house knew of it. */
 function stepTimes(state: CaseState, feedback: StepBody['feedback'], { facts: { now, item } }: Context) {
   const stepName = presentStep(state, item)!.name;
   const startedAt = feedback?.startedAt ?? state.stepSince ?? now;
   const endedAt = feedback?.endedAt ?? now;
   if (feedback && feedback.stepName !== stepName)
     refuse('STEP_MISMATCH', { current: stepName, given: feedback.stepName });
-  if (endedAt < startedAt || endedAt > now || startedAt > now) refuse('STEP_TIMES_INVALID');
+  if (endedAt < startedAt || endedAt > now) refuse('STEP_TIMES_INVALID');
   return { startedAt, endedAt };
 }
 
@@ -91,7 +93,8 @@ export const startSpecialProcedure: Rule<'start-special-procedure'> = (state, bo
 
 export const finishSpecialProcedure: Rule<'finish-special-procedure'> = (state, body) => {
   const { kind } = runningSpecial(state)!;
-  const field = `${SPECIAL_PROCEDURES[kind].zh} result`;
+  const { zh, en } = SPECIAL_PROCEDURES[kind];
+  const field = { zh: `${zh}结果`, en: `result of ${en.toLowerCase()}` };
   return [
     {
       type: 'special-procedure-finished',
@@ -103,14 +106,26 @@ export const finishSpecialProcedure: Rule<'finish-special-procedure'> = (state, 
 /** 行政许可法 42: at most 10 working days, jointly handled 15; an item may allow less. */
 const LAW_EXTENSION_DAYS = { single: 10, joint: 15 } as const;
 
-export const extend: Rule<'extend'> = (_state, body, { facts: { item } }) => {
+/** Working days in the clock's own unit: an extension is in working days whatever the limit is in (行政许可法 42, 82). */
+function inUnitsOf(clock: Clock, workingDays: number, calendar: WorkingCalendar): number {
+  if (clock.unit === 'working_day') return workingDays;
+  const { on } = dueOf(clock, calendar)!;
+  const days = daysBetween(on, calendar.dueDate(on, workingDays));
+  return clock.unit === 'hour' ? days * 24 : days;
+}
+
+/** 延长审批: promise and legal limit move together. Nothing is paused here, so both have a due date. */
+export const extend: Rule<'extend'> = (state, body, { facts: { item, calendar } }) => {
   const max = Math.min(item.rules.extensionMaxDays, LAW_EXTENSION_DAYS[item.joint ? 'joint' : 'single']);
+  const workingDays = withinDays(body.workingDays, max, 'EXTENSION_OUT_OF_BOUND');
+  const clocks = (['promise', 'legal'] as const).flatMap((kind) => runningClock(state, kind) ?? []);
   return [
     {
       type: 'extended',
       data: {
-        workingDays: withinDays(body.workingDays, max, 'EXTENSION_OUT_OF_BOUND'),
+        workingDays,
         reason: required(body.reason, 'REASON_REQUIRED'),
+        units: Object.fromEntries(clocks.map((clock) => [clock.id, inUnitsOf(clock, workingDays, calendar)])),
         moves: [],
       },
     },

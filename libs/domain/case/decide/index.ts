@@ -5,6 +5,7 @@ import type { CaseCommandName, Command, CommandName } from '../commands.js';
 import type { CaseEvent, EventBody } from '../events.js';
 import type { Facts } from '../facts.js';
 import { reject, type Rejection } from '../rejections.js';
+import { STAGE_INFO } from '../stage.js';
 import type { CaseState } from '../state.js';
 import * as acceptance from './acceptance.js';
 import * as aftermath from './aftermath.js';
@@ -13,7 +14,7 @@ import type { Context, Rule } from './context.js';
 import * as issuance from './issuance.js';
 import { number } from './number.js';
 import { Refusal, required } from './refusal.js';
-import { submit } from './submit.js';
+import { submit, submittingRole } from './submit.js';
 import * as work from './work.js';
 
 /** One hop from a command to its rule. */
@@ -82,8 +83,8 @@ function open(
   { actor, body }: Extract<Command, { name: 'submit' }>,
   facts: Facts,
 ): Decision {
-  if (state) return no(reject('COMMAND_NOT_AVAILABLE', { stage: state.stage }));
-  const who = { id: actor.id, name: actor.name, role: actor.roles[0] ?? 'applicant' };
+  if (state) return no(reject('COMMAND_NOT_AVAILABLE', { stage: STAGE_INFO[state.stage] }));
+  const who = { id: actor.id, name: actor.name, role: submittingRole(actor, body) };
   const opened = number(undefined, submit(body, actor, facts), who, facts, body.caseNo);
   return { ok: true, events: [opened.event], state: opened.state };
 }
@@ -97,7 +98,8 @@ function proceed(
   const { actor, name, expectedRev } = command;
   if (expectedRev !== undefined && expectedRev !== present.rev)
     return no(reject('STALE_REVISION', { rev: String(present.rev) }));
-  const settled = settle(present, facts);
+  const former = name === 'retime' ? facts.formerCalendar : undefined;
+  const settled = settle(present, former ? { ...facts, calendar: former } : facts);
   const role = permit(settled.state, name, actor, facts);
   if (typeof role !== 'string') return no(role);
   const bodies = carryOut(settled.state, name, command.body, { facts, actor, role });

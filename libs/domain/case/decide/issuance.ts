@@ -17,13 +17,13 @@ export const recordFee: Rule<'record-fee'> = (_state, body, { facts: { item, now
   return [{ type: 'fee-recorded', data: { amount, receiptNo, paidAt: body.paidAt } }];
 };
 
-/** 制证: name and number default to the item's first result and the case number. */
+/** 制证: name and number default to what a business system granted, else to the item's first result and the case number. */
 export const makeLicence: Rule<'make-licence'> = (state, body, { facts: { item } }) => [
   {
     type: 'licence-made',
     data: {
-      licenceName: body.licenceName?.trim() || (item.results[0]?.name ?? item.name),
-      licenceNo: body.licenceNo?.trim() || state.caseNo,
+      licenceName: body.licenceName?.trim() || state.result?.licenceName || (item.results[0]?.name ?? item.name),
+      licenceNo: body.licenceNo?.trim() || state.result?.licenceNo || state.caseNo,
     },
   },
 ];
@@ -49,10 +49,10 @@ export const returnToSender: Rule<'return-to-sender'> = (_state, body) => [
   { type: 'returned-to-sender', data: { reason: required(body.reason, 'REASON_REQUIRED') } },
 ];
 
-/** 送达: not before the licence was made (the stage began), not in the future. */
+/** 送达: not before the licence was made (the stage began) or dispatched, not in the future. */
 export const confirmDelivery: Rule<'confirm-delivery'> = (state, body, { facts: { now } }) => {
   const deliveredAt = body.deliveredAt ?? now;
-  if (deliveredAt > now || deliveredAt < state.stageSince) refuse('DELIVERY_TIME_INVALID');
+  if (deliveredAt > now || deliveredAt < (state.dispatch?.at ?? state.stageSince)) refuse('DELIVERY_TIME_INVALID');
   return [{ type: 'delivered', data: { deliveredAt } }];
 };
 

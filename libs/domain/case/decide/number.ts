@@ -6,19 +6,16 @@ import type { CaseEvent, EventActor, EventBody, Moves } from '../events.js';
 import type { Facts } from '../facts.js';
 import type { CaseState } from '../state.js';
 
-const dueDay = (clock: Clock | undefined, calendar: WorkingCalendar): CalendarDay | null =>
-  (clock && dueOf(clock, calendar)?.on) ?? null;
+const dueDay = (clock: Clock, calendar: WorkingCalendar): CalendarDay | null => dueOf(clock, calendar)?.on ?? null;
 
 function moveRule(before: Clock | undefined, after: Clock): MoveRule {
   if (!before) return 'started';
-  if (isPaused(after)) return 'paused';
-  if (isPaused(before)) return 'resumed';
+  if (isPaused(after) !== isPaused(before)) return isPaused(after) ? 'paused' : 'resumed';
   return after.extended === before.extended ? 'retimed' : 'extended';
 }
 
-/** How an event moves the due dates: each clock's due before and after, with the rule that moved it. */
+/** How an event moves the due dates: each clock's due date where its last move left it, and now, with the rule that moved it. */
 function movesBetween(before: CaseState | undefined, after: CaseState, facts: Facts): Moves {
-  const former = facts.formerCalendar ?? facts.calendar;
   return after.clocks
     .filter((clock) => clock.stoppedAt === undefined)
     .map((clock) => {
@@ -26,7 +23,7 @@ function movesBetween(before: CaseState | undefined, after: CaseState, facts: Fa
       return {
         clockId: clock.id,
         rule: moveRule(old, clock),
-        from: dueDay(old, former),
+        from: old?.moves.at(-1)?.to ?? null,
         to: dueDay(clock, facts.calendar),
       };
     })

@@ -1,4 +1,4 @@
-import { reject, type Rejection, type RejectionCode } from '../rejections.js';
+import { reject, type Rejection, type RejectionCode, type RejectionDetails } from '../rejections.js';
 
 /** Carries a rejection out of a rule; caught by `decide` alone. */
 export class Refusal extends Error {
@@ -7,16 +7,12 @@ export class Refusal extends Error {
   }
 }
 
-export function refuse(code: RejectionCode, details: Readonly<Record<string, string>> = {}): never {
+export function refuse(code: RejectionCode, details: RejectionDetails = {}): never {
   throw new Refusal(reject(code, details));
 }
 
 /** The text without surrounding blanks; refuses an empty one. */
-export function required(
-  text: string | undefined,
-  code: RejectionCode,
-  details?: Readonly<Record<string, string>>,
-): string {
+export function required(text: string | undefined, code: RejectionCode, details?: RejectionDetails): string {
   return text?.trim() || refuse(code, details);
 }
 

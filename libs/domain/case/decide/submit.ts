@@ -1,6 +1,6 @@
 import { checkCreditCode } from '../../codes/creditCode.js';
 import { checkIdCard } from '../../codes/idCard.js';
-import type { FormField, ItemVersion } from '../../item/index.js';
+import type { ItemVersion } from '../../item/index.js';
 import {
   APPLICANT_TYPES,
   type ApplicantType,
@@ -12,13 +12,14 @@ import {
   ID_TYPES,
   type IdType,
 } from '../../terms/index.js';
-import { isCalendarDay } from '../../time/index.js';
 import type { CommandBodies } from '../commands.js';
 import type { EventBody } from '../events.js';
 import type { Facts } from '../facts.js';
-import type { CaseActor } from '../../identity/index.js';
+import type { CaseActor, Role } from '../../identity/index.js';
+import { roleNames } from '../role-names.js';
 import { acceptanceLimits } from './context.js';
-import { requireComplete, takeMaterials } from './materials.js';
+import { checkForm } from './form.js';
+import { requireComplete, takeMaterials, uncheckedOriginals } from './materials.js';
 import { refuse, required } from './refusal.js';
 
 export const MAX_SIMULATION_RATE = 10_000_000;
@@ -42,33 +43,20 @@ export const ACCEPTED_ID_TYPES: Record<ApplicantType, readonly IdType[]> = {
   other: ['credit_code', 'other_document'],
 };
 
-const names = <K extends string>(set: Readonly<Record<K, { zh: string }>>, ids: readonly K[]) =>
-  ids.map((id) => set[id].zh).join('、');
+const names = <K extends string>(set: Readonly<Record<K, { zh: string; en: string }>>, ids: readonly K[]) => ({
+  zh: ids.map((id) => set[id].zh).join('、'),
+  en: ids.map((id) => set[id].en).join(', '),
+});
 
-function checkIdentity(type: ApplicantType, idType: IdType, idNo: string): void {
+/** The number as it is stored: without surrounding blanks, letters of a card or code in upper case. */
+function checkedIdNo(type: ApplicantType, idType: IdType, idNo: string): string {
   const accepted = ACCEPTED_ID_TYPES[type];
   if (!accepted.includes(idType)) refuse('ID_TYPE_NOT_ACCEPTED', { accepted: names(ID_TYPES, accepted) });
   const number = required(idNo, 'TEXT_REQUIRED', { field: 'idNo' });
   const problem =
     idType === 'id_card' ? checkIdCard(number) : idType === 'credit_code' ? checkCreditCode(number) : undefined;
-  if (problem) refuse('ID_NUMBER_INVALID', { detail: problem.zh });
-}
-
-function fieldProblem(field: FormField, value: string | number | undefined): boolean {
-  if (value === undefined || value === '') return field.required;
-  if (field.type === 'number') return typeof value !== 'number' || !Number.isFinite(value);
-  if (typeof value !== 'string' || value.length > (field.maxLength ?? 500)) return true;
-  if (field.type === 'date') return !isCalendarDay(value);
-  return field.type === 'choice' && !(field.choices ?? []).includes(value);
-}
-
-function checkForm(item: ItemVersion, form: Readonly<Record<string, string | number>>): void {
-  const known = new Set(item.form.map(({ name }) => name));
-  const wrong = [
-    ...item.form.filter((field) => fieldProblem(field, form[field.name])).map(({ label }) => label),
-    ...Object.keys(form).filter((name) => !known.has(name)),
-  ];
-  if (wrong.length > 0) refuse('FORM_INVALID', { fields: wrong.join('、') });
+  if (problem) refuse('ID_NUMBER_INVALID', { detail: problem });
+  return idType === 'id_card' || idType === 'credit_code' ? number.toUpperCase() : number;
 }
 
 function checkOffer(
@@ -78,7 +66,7 @@ function checkOffer(
   if (item.status !== 'published' && !simulation) refuse('ITEM_NOT_PUBLISHED');
   if (!CHANNEL_FORMS[channel].some((form) => item.handlingForms.includes(form))) {
     refuse('CHANNEL_NOT_OFFERED', {
-      channel: CHANNELS[channel].zh,
+      channel: CHANNELS[channel],
       offered: names(HANDLING_FORMS, item.handlingForms),
     });
   }
@@ -93,22 +81,34 @@ function checkOffer(
     refuse('DELIVERY_ADDRESS_REQUIRED');
 }
 
+/** In which role the actor applies: a window takes in at the window, and only the item administrator simulates. */
+export function submittingRole({ roles }: CaseActor, { channel, simulation }: CommandBodies['submit']): Role {
+  const allowed: readonly Role[] = simulation
+    ? ['itemadmin']
+    : channel === 'window'
+      ? ['window']
+      : ['applicant', 'window', 'kiosk'];
+  return roles.find((role) => allowed.includes(role)) ?? refuse('FORBIDDEN', { role: roleNames(allowed) });
+}
+
 /** 申请/收件: checks everything that can be known at once and opens the case in pre-review at its home department. */
 export function submit(body: CommandBodies['submit'], actor: CaseActor, { item, calendar }: Facts): EventBody {
   const { applicant, agent, channel, intake, simulation, delivery, deliveryAddress, form } = body;
+  const atWindow = channel === 'window';
   checkOffer(item, body);
   if (simulation && !(simulation.rate >= 1 && simulation.rate <= MAX_SIMULATION_RATE)) {
     refuse('SIMULATION_INVALID', { max: String(MAX_SIMULATION_RATE) });
   }
-  if (channel === 'window' && !intake) refuse('INTAKE_WINDOW_REQUIRED');
-  required(applicant.name, 'TEXT_REQUIRED', { field: 'applicant.name' });
-  checkIdentity(applicant.type, applicant.idType, applicant.idNo);
-  if (agent) {
-    required(agent.name, 'TEXT_REQUIRED', { field: 'agent.name' });
-    checkIdentity('natural_person', agent.idType, agent.idNo);
-  }
+  if (atWindow && !intake) refuse('INTAKE_WINDOW_REQUIRED');
+  const name = required(applicant.name, 'TEXT_REQUIRED', { field: 'applicant.name' });
+  const idNo = checkedIdNo(applicant.type, applicant.idType, applicant.idNo);
+  const checkedAgent = agent && {
+    ...agent,
+    name: required(agent.name, 'TEXT_REQUIRED', { field: 'agent.name' }),
+    idNo: checkedIdNo('natural_person', agent.idType, agent.idNo),
+  };
   checkForm(item, form);
-  const materials = takeMaterials(item, body.materials);
+  const materials = takeMaterials(item, body.materials, atWindow);
   requireComplete(item, materials);
   const onPaper = materials.some((line) => line.form === 'paper');
   return {
@@ -125,11 +125,17 @@ export function submit(body: CommandBodies['submit'], actor: CaseActor, { item, 
       delivery,
       // All-electronic materials flow online; paper taken in another region is mailed to the home department (APP-28).
       needsPosting: onPaper && intake !== undefined && intake.region !== item.region,
-      visit: channel === 'window',
+      visit: atWindow,
+      originalsChecked: uncheckedOriginals(item, materials).length === 0,
       ...(simulation && { simulation }),
       limits: { ...acceptanceLimits(item), paperPosting: item.rules.paperPostingDays },
       moves: [],
     },
-    personal: { applicant, ...(agent && { agent }), form, ...(deliveryAddress && { deliveryAddress }) },
+    personal: {
+      applicant: { ...applicant, name, idNo },
+      ...(checkedAgent && { agent: checkedAgent }),
+      form,
+      ...(deliveryAddress && { deliveryAddress }),
+    },
   };
 }

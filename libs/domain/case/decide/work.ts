@@ -1,7 +1,9 @@
+import type { ItemVersion } from '../../item/index.js';
 import { openUrge } from '../availability.js';
 import { correctableValue } from '../correctable.js';
 import type { EventBody } from '../events.js';
 import { opinionOf, type Rule } from './context.js';
+import { fieldProblem } from './form.js';
 import { refuse, required } from './refusal.js';
 
 const reason = (text: string) => required(text, 'REASON_REQUIRED');
@@ -41,6 +43,19 @@ export const annotate: Rule<'annotate'> = (_state, body) => [
   { type: 'annotated', ...opinionOf(required(body.opinion, 'OPINION_REQUIRED')), data: {} },
 ];
 
+/** The corrected value must be one that an application could have carried. */
+function checkCorrection(item: ItemVersion, path: string, value: string | number): void {
+  const name = path.slice(path.indexOf('.') + 1);
+  if (path.startsWith('form.')) {
+    const field = item.form.find((known) => known.name === name)!;
+    if (fieldProblem(field, value)) refuse('FORM_INVALID', { fields: field.label });
+  } else if (typeof value !== 'string') {
+    refuse('FORM_INVALID', { fields: path });
+  } else if (name === 'name') {
+    required(value, 'TEXT_REQUIRED', { field: path });
+  }
+}
+
 /** 数据更正: versioned by its event, which keeps the former values (ACC-07). */
 export const correctData: Rule<'correct-data'> = (state, body, { facts: { item } }) => {
   const formFields = item.form.map(({ name }) => name);
@@ -49,7 +64,7 @@ export const correctData: Rule<'correct-data'> = (state, body, { facts: { item }
   for (const [field, value] of Object.entries(body.changes)) {
     const present = correctableValue(state, field, formFields);
     if (present === undefined) refuse('FIELD_NOT_CORRECTABLE', { field });
-    if (field === 'applicant.name') required(String(value), 'TEXT_REQUIRED', { field });
+    checkCorrection(item, field, value);
     if (present !== value) {
       before[field] = present;
       changes[field] = value;

@@ -1,0 +1,19 @@
+import { sm3 } from '../text.js';
+import type { DocumentPort } from './port.js';
+import { documentText } from './prepare.js';
+
+/**
+ * Stands in for typesetting and seal: the document as fields and text with its SM3 hash. Its copy lies in the outbox, so
+ * personal data is masked in it; a real port typesets the whole values and keeps the sealed file.
+ */
+export const localDocuments: DocumentPort = {
+  issue({ key: _key, ...order }) {
+    const lines = order.lines.map(({ mask, ...line }) => ({ ...line, value: mask ? mask(line.value) : line.value }));
+    const text = documentText({ ...order, lines });
+    return Promise.resolve({
+      receiver: 'local-documents',
+      reference: order.documentNo,
+      record: { ...order, lines, text, sm3: sm3(text) },
+    });
+  },
+};

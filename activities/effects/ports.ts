@@ -1,0 +1,125 @@
+import type { CalendarData } from '#libs/domain/calendar/index.js';
+import type { CaseEvent } from '#libs/domain/case/events.js';
+import type { Effect, EffectKind } from '#libs/domain/case/effect-types.js';
+import type { CaseState } from '#libs/domain/case/state.js';
+import type { ItemVersion } from '#libs/domain/item/index.js';
+import type { EpochMs } from '#libs/domain/time/index.js';
+import type { ArchivePort } from './archive/port.js';
+import type { CourierPort } from './courier/port.js';
+import type { DocumentPort } from './documents/port.js';
+import type { ELicencePort } from './e-licence/port.js';
+import type { ExchangePort } from './exchange/port.js';
+import type { NotifyPort } from './notify/port.js';
+import type { PaymentPort } from './payment/port.js';
+
+/** An effect as the outbox keeps it; `body` is what `effectsOf` wrote. */
+export interface OutboxEffect {
+  readonly key: string;
+  readonly caseNo: string;
+  readonly seq: number;
+  readonly kind: EffectKind;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly tries: readonly { readonly at: EpochMs; readonly detail: string | null }[];
+}
+
+/** What came of one try; a failed one is not due again before `tryAfter`. */
+export type EffectOutcome =
+  | { readonly key: string; readonly at: EpochMs; readonly outcome: 'done'; readonly receipt: Receipt }
+  | {
+      readonly key: string;
+      readonly at: EpochMs;
+      readonly outcome: 'failed';
+      /** No personal data. */
+      readonly detail: string;
+      readonly tryAfter: EpochMs;
+    };
+
+/** The outbox of the record room (libs/persistence implements it). */
+export interface OutboxStore {
+  /** Waiting effects of all cases that may be tried at `now`, the longest waiting first. */
+  due(now: EpochMs, limit: number): Promise<readonly OutboxEffect[]>;
+  /** Effects of the case not carried out yet, due or not, in the order of their events. */
+  waiting(caseNo: string): Promise<readonly OutboxEffect[]>;
+  /** All effects of the case; `receipt` is null while one waits. */
+  ofCase(caseNo: string): Promise<readonly (OutboxEffect & { readonly receipt: unknown })[]>;
+  /** Notes what came of tries, in one transaction. An effect that is done stays done. */
+  settle(outcomes: readonly EffectOutcome[]): Promise<void>;
+}
+
+export interface CaseFile {
+  readonly attachmentId: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+}
+
+/** What documents say of the deciding organ beside its name. */
+export interface Organ {
+  /** 地区机关简称, the head of its document numbers. */
+  readonly shortName: string;
+  readonly phone: string;
+}
+
+/** A document that was issued, as its receipt tells; `reference` is null while it still waits. */
+export interface IssuedDocument {
+  readonly template: string;
+  readonly reference: string | null;
+  readonly sm3: string | null;
+}
+
+/** What effects read of the record room, to say all that a message, document or record must. */
+export interface CaseSources {
+  readonly cases: {
+    /** Opened events in order, each with the hash of the chain up to it. */
+    events(caseNo: string): Promise<readonly { readonly event: CaseEvent; readonly hash: string }[]>;
+  };
+  readonly items: { version(itemCode: string, version: number): Promise<ItemVersion | undefined> };
+  readonly calendars: { version(id: string, version: number): Promise<CalendarData | undefined> };
+  readonly places: { department(id: string): Promise<Organ | undefined> };
+  readonly attachments: { ofCase(caseNo: string): Promise<readonly CaseFile[]> };
+}
+
+/**
+ * What a receiver answered. It is kept in the outbox and read through the API: personal data is in it only masked.
+ */
+export interface Receipt {
+  /** Which receiver: `local-sms`, or the name of an outside system. */
+  readonly receiver: string;
+  /** The receiver's own number for it. */
+  readonly reference: string;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+/** Everything known of one effect: the case as it stood at the effect's own event, never as it stands today. */
+export interface EffectContext<K extends EffectKind> {
+  readonly effect: Extract<Effect, { kind: K }>;
+  readonly event: CaseEvent;
+  readonly state: CaseState;
+  readonly item: ItemVersion;
+  readonly calendar: CalendarData;
+  readonly organ: Organ;
+  /** The chain up to the effect's event. */
+  readonly chain: readonly { readonly event: CaseEvent; readonly hash: string }[];
+  /** Read for the archive only. */
+  readonly files: readonly CaseFile[];
+  readonly documents: readonly IssuedDocument[];
+}
+
+/**
+ * The outside world, one port per kind of effect. Every request carries the effect's key: a receiver that has seen it
+ * answers as it did the first time.
+ */
+export interface EffectPorts {
+  readonly notify: NotifyPort;
+  readonly documents: DocumentPort;
+  readonly courier: CourierPort;
+  readonly payment: PaymentPort;
+  readonly eLicence: ELicencePort;
+  readonly exchange: ExchangePort;
+  readonly archive: ArchivePort;
+}
+
+/** Lets a test make a receiver fail: throws instead of the receiver. Never wired by the product. */
+export interface Faults {
+  before(kind: EffectKind, key: string): void | Promise<void>;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { epochMs } from '#libs/domain/time/index.js';
+import { LIGHTNING_COMPLETION } from '#libs/samples/index.js';
+import { down, office, START } from '#test/unit/effect-office.js';
+import { STORIES } from '#test/unit/stories.js';
+import { Story } from '#test/unit/story.js';
+import { waitAfter } from './carry-out.js';
+import type { EffectPorts, Faults } from './index.js';
+import { LOCAL_PORTS } from './local.js';
+
+describe('a receiver that is away', () => {
+  it('holds up only its own effects, is tried after 1, 2, 4 … seconds, and gets them in order when it is back', async () => {
+    const story = STORIES.denied();
+    const messages = story.effects.flatMap(({ kind, key }) => (kind === 'message' ? key : []));
+    const { pump, failures, order } = office([story], { faults: down('message', 3) });
+    await pump();
+    // The first one alone was tried, so that none behind it overtakes it.
+    expect(failures()).toEqual([0, 1000, 3000].map((at) => [messages[0], 'ECONNREFUSED', at]));
+    expect(order.slice(-messages.length)).toEqual(messages);
+    expect([...order].sort()).toEqual(story.effects.map(({ key }) => key).sort());
+  });
+
+  it('holds up no other case', async () => {
+    const [first, second] = [STORIES.denied(), STORIES.paid()];
+    const sick: Faults = {
+      before: (_kind, key) => {
+        if (key.startsWith(first.caseNo)) throw new Error('away');
+      },
+    };
+    const { pump, order } = office([first, second], { faults: sick, stopAfter: second.effects.length });
+    await pump();
+    expect(order).toEqual(second.effects.map(({ key }) => key));
+  });
+
+  it('is tried no more often than every five minutes in the end', () => {
+    expect([1, 2, 3, 9, 10, 500].map(waitAfter)).toEqual([1000, 2000, 4000, 256_000, 300_000, 300_000]);
+  });
+
+  it('that never answers is given up on and asked again', async () => {
+    const story = STORIES.failed();
+    let asked = 0;
+    const silent: EffectPorts = {
+      ...LOCAL_PORTS,
+      exchange: {
+        send: (record) => (asked++ === 0 ? new Promise(() => undefined) : LOCAL_PORTS.exchange.send(record)),
+      },
+    };
+    const { pump, failures, receipts } = office([story], { ports: silent });
+    await pump();
+    expect(failures().map(([, detail]) => detail)).toEqual(['RECEIVER_TIMEOUT']);
+    expect(receipts.size).toBe(story.effects.length);
+  });
+
+  it('holds up the archive when it is the one that issues documents', async () => {
+    const story = STORIES.straight();
+    const { pump, failures, order } = office([story], { faults: down('document', 1) });
+    await pump();
+    const archive = story.effects.find(({ kind }) => kind === 'archive')!.key;
+    expect(failures().map(([key, detail]) => [key, detail])).toContainEqual([archive, 'ARCHIVE_INCOMPLETE']);
+    expect(order.at(-1)).toBe(archive);
+  });
+});
+
+describe('a case that lacks what a document must say', () => {
+  it('fails visibly, names the fault and no person, and holds up nothing else', async () => {
+    const story = STORIES.denied();
+    const broken = story.effects.map((effect) =>
+      effect.kind === 'document' ? { ...effect, body: { ...effect.body, params: {} } } : effect,
+    );
+    story.effects.splice(0, Infinity, ...broken);
+    const others = broken.filter(({ kind }) => kind !== 'document').length;
+    const { pump, failures } = office([story], { stopAfter: others + 1 });
+    await pump();
+    expect(failures().map(([, detail]) => detail)).toEqual(['DOCUMENT_FIELD_MISSING']);
+  });
+});
+
+describe('the pump', () => {
+  it('stops between two effects when its worker leaves, and notes what it did', async () => {
+    const stop = new AbortController();
+    let asked = 0;
+    const leaving: Faults = { before: () => (++asked === 3 ? stop.abort() : undefined) };
+    const { pump, order } = office([STORIES.denied()], { faults: leaving, stop });
+    await pump();
+    expect(order).toHaveLength(3);
+  });
+
+  it('gives way to the next shift when its time is over', async () => {
+    const story = STORIES.failed();
+    const { pump, order, waited } = office([story], { faults: down('message') });
+    await pump();
+    expect(waited()).toBeGreaterThanOrEqual(3_600_000);
+    expect(order).toHaveLength(story.effects.filter(({ kind }) => kind !== 'message').length);
+  });
+
+  it('sends nothing of a simulated case outside', async () => {
+    const story = new Story(LIGHTNING_COMPLETION).submit({ simulation: { startAt: epochMs(START), rate: 1000 } });
+    const asked: string[] = [];
+    const outside = new Proxy(LOCAL_PORTS, { get: (_ports, name) => void asked.push(String(name)) });
+    const { pump, order } = office([story], { ports: outside });
+    await pump();
+    expect(order).toHaveLength(story.effects.length);
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Principal, Role } from '#libs/domain/identity/index.js';
+import { Answers } from '../http/answers.js';
+import { Access, ANY_ROLE, Caller } from '../identity/index.js';
+import { contentDisposition, type Downloads } from './downloads.js';
+import { AttachmentView } from './dto/attachment.dto.js';
+import type { Uploads } from './uploads.js';
+
+export const UPLOADS = Symbol('Uploads');
+export const DOWNLOADS = Symbol('Downloads');
+/** Those who hand materials in. */
+const UPLOADERS: readonly Role[] = ['applicant', 'window', 'kiosk', 'itemadmin'];
+
+@ApiTags('attachments')
+@Controller('api/v1')
+export class AttachmentsController {
+  constructor(
+    @Inject(UPLOADS) private readonly uploads: Uploads,
+    @Inject(DOWNLOADS) private readonly downloads: Downloads,
+  ) {}
+
+  @Post('attachments')
+  @HttpCode(201)
+  @Access({ roles: UPLOADERS })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
+  @Answers(201, AttachmentView, 'Uploads a file; a case that names it within a day keeps it', [
+    'UPLOAD_INVALID',
+    'UNAUTHENTICATED',
+    'FORBIDDEN',
+    'PAYLOAD_TOO_LARGE',
+    'UNSUPPORTED_MEDIA_TYPE',
+  ])
+  async upload(@Caller() caller: Principal, @Req() request: FastifyRequest): Promise<AttachmentView> {
+    const { attachmentId, name, size, mediaType, sha256 } = await this.uploads.receive(request, caller.id);
+    return { attachmentId, name, size, mediaType, sha256 };
+  }
+
+  @Get('cases/:caseNo/attachments/:attachmentId')
+  @ApiParam({ name: 'caseNo', schema: { type: 'string', maxLength: 50 } })
+  @ApiParam({ name: 'attachmentId', schema: { type: 'string', maxLength: 64 } })
+  @ApiProduces('application/octet-stream')
+  @Access({ roles: ANY_ROLE })
+  @Answers(200, null, 'A file of the case; every view is logged', [
+    'UNAUTHENTICATED',
+    'FORBIDDEN',
+    'CASE_NOT_FOUND',
+    'ATTACHMENT_NOT_FOUND',
+  ])
+  async download(
+    @Caller() caller: Principal,
+    @Param('caseNo') caseNo: string,
+    @Param('attachmentId') attachmentId: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { file, stream } = await this.downloads.open(caller, caseNo, attachmentId, request.id);
+    await reply
+      .header('content-type', file.mediaType)
+      .header('content-length', file.size)
+      .header('content-disposition', contentDisposition(file.name))
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', 'private, no-store')
+      .send(stream);
+  }
+}

@@ -1,0 +1,1 @@
+export { CalendarsController } from './calendars.controller.js';

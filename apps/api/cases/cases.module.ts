@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import type { KeyRing } from '#libs/crypto/index.js';
+import type { Metrics } from '#libs/observability/index.js';
+import type { Persistence } from '#libs/persistence/index.js';
+import { CASE_GATEWAY, type CaseGateway } from '../engine/index.js';
+import { KEYS, METRICS, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
+import { CaseFacts } from './case-facts.js';
+import { CasesController } from './cases.controller.js';
+import { CASE_FACTS, COMMANDS, OPENINGS, READING } from './cases.tokens.js';
+import { Commands } from './commands.js';
+import { CommandsController } from './commands.controller.js';
+import { Openings } from './openings.js';
+import { Reading } from './reading.js';
+
+@Module({
+  controllers: [CasesController, CommandsController],
+  providers: [
+    {
+      provide: CASE_FACTS,
+      inject: [PERSISTENCE, NOW],
+      useFactory: ({ items, calendars }: Persistence, now: Now) => new CaseFacts(items, calendars, now),
+    },
+    {
+      provide: OPENINGS,
+      inject: [PERSISTENCE, CASE_GATEWAY, CASE_FACTS, KEYS, NOW],
+      useFactory: (persistence: Persistence, gateway: CaseGateway, facts: CaseFacts, keys: KeyRing, now: Now) =>
+        new Openings(persistence, gateway, facts, keys, now),
+    },
+    {
+      provide: COMMANDS,
+      inject: [PERSISTENCE, CASE_GATEWAY, METRICS],
+      useFactory: (persistence: Persistence, gateway: CaseGateway, { commands }: Metrics) =>
+        new Commands(persistence, gateway, (command, outcome) => commands.inc({ command, outcome })),
+    },
+    {
+      provide: READING,
+      inject: [PERSISTENCE, CASE_FACTS, NOW],
+      useFactory: (persistence: Persistence, facts: CaseFacts, now: Now) => new Reading(persistence, facts, now),
+    },
+  ],
+  exports: [COMMANDS],
+})
+export class CasesModule {}

@@ -1,0 +1,92 @@
+import type { CommandAnswer, CommandRequest } from '#libs/contracts/index.js';
+import type { CaseCommandName, Command } from '#libs/domain/case/commands.js';
+import { type CaseActor, type Principal, type Role, rolesOnCase } from '#libs/domain/identity/index.js';
+import type { Persistence, StoredCaseRow } from '#libs/persistence/index.js';
+import { STAGE_INFO } from '#libs/domain/case/stage.js';
+import type { CaseGateway } from '../engine/index.js';
+import { commandRequestId, fingerprintOf } from '../http/idempotency.js';
+import { apiProblem } from '../http/problems.js';
+import { answerOf } from './answer-of.js';
+import { attachmentIdsOf, claimUploads } from './attachment-claims.js';
+import { requireFitUsers } from './fit-users.js';
+
+export interface GivenCommand {
+  readonly caller: Principal;
+  readonly caseNo: string;
+  readonly key: string;
+  readonly name: CaseCommandName;
+  /** Body with `expectedRev`, as it was read and checked. */
+  readonly body: object & { readonly expectedRev?: number };
+}
+/** Told what became of each command. */
+export type CommandMeter = (command: CaseCommandName, outcome: string) => void;
+
+export const actorOn = ({ id, name, windowId }: Principal, roles: readonly Role[]): CaseActor => ({
+  id,
+  name,
+  roles,
+  ...(windowId !== undefined && { windowId }),
+});
+
+/** One command on a case: one query for scope and earlier answer, then one update of the case's workflow. */
+export class Commands {
+  constructor(
+    private readonly persistence: Persistence,
+    private readonly gateway: CaseGateway,
+    private readonly meter: CommandMeter,
+  ) {}
+
+  async give(given: GivenCommand): Promise<CommandAnswer> {
+    try {
+      const answer = await this.#give(given);
+      this.meter(given.name, 'done');
+      return answer;
+    } catch (error) {
+      this.meter(given.name, error instanceof Error && 'code' in error ? String(error.code) : 'failed');
+      throw error;
+    }
+  }
+
+  async #give({ caller, caseNo, key, name, body }: GivenCommand): Promise<CommandAnswer> {
+    const requestId = commandRequestId(caller.id, caseNo, key);
+    const found = await this.persistence.cases.findForCommand(caseNo, requestId);
+    const roles = found ? rolesOnCase(caller, found.row) : [];
+    if (!found || roles.length === 0) throw apiProblem('CASE_NOT_FOUND');
+    const fingerprint = fingerprintOf(name, body);
+    if (found.receipt) return this.#asBefore(found.receipt, fingerprint);
+
+    await requireFitUsers(this.persistence.accounts, found.row, body);
+    const { expectedRev, ...rest } = body;
+    const command = {
+      name,
+      actor: actorOn(caller, roles),
+      body: rest,
+      ...(expectedRev !== undefined && { expectedRev }),
+    } as Command;
+    const answer = await this.#carryOut(found.row, { requestId, fingerprint, command, knownRev: found.row.rev });
+    return this.#asBefore({ fingerprint: answer.fingerprint, answer }, fingerprint);
+  }
+
+  async #carryOut(
+    row: StoredCaseRow,
+    request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { command } = request;
+    const uploads = 'materials' in command.body ? attachmentIdsOf(command.body.materials) : [];
+    const { attachments } = this.persistence;
+    await claimUploads(attachments, row.caseNo, command.actor.id, uploads);
+    const outcome = await this.gateway.command(row.caseNo, request);
+    const isRefused = outcome.kind === 'rejected' || outcome.kind === 'closed';
+    if (isRefused && uploads.length > 0) await attachments.release(row.caseNo, uploads);
+    return answerOf(outcome, STAGE_INFO[row.stage].zh);
+  }
+
+  /** The same request is answered as before; another body under its key is refused. */
+  #asBefore(
+    earlier: { readonly fingerprint: string; readonly answer: CommandAnswer },
+    fingerprint: string,
+  ): CommandAnswer {
+    if (earlier.fingerprint !== fingerprint) throw apiProblem('IDEMPOTENCY_KEY_REUSED');
+    return earlier.answer;
+  }
+}

@@ -1,0 +1,20 @@
+import { STAGE_INFO } from '#libs/domain/case/stage.js';
+import { type Principal, rolesOnCase } from '#libs/domain/identity/index.js';
+import { maskName } from '#libs/domain/privacy/index.js';
+import type { StoredCaseRow } from '#libs/persistence/index.js';
+import type { Language } from '../http/language.js';
+import type { CaseRowView } from './dto/lists.dto.js';
+import { withInstants } from './present-events.js';
+import { seesPersonalData } from './privacy.js';
+
+/** One line of a list; the applicant's name as far as the caller needs it. */
+export function rowView(caller: Principal, row: StoredCaseRow, language: Language): CaseRowView {
+  const clear = seesPersonalData(caller, rolesOnCase(caller, row), row);
+  const info = STAGE_INFO[row.stage];
+  const { ownerId: _owner, systemClients: _clients, readers: _readers, itemVersion: _version, ...shown } = row;
+  return {
+    ...(withInstants(shown) as CaseRowView),
+    stageName: language === 'en' ? info.en : info.zh,
+    applicantName: clear ? row.applicantName : maskName(row.applicantName),
+  };
+}

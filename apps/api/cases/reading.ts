@@ -1,0 +1,112 @@
+import { fold } from '#libs/domain/case/evolve.js';
+import { type Principal, type Role, rolesOnCase } from '#libs/domain/identity/index.js';
+import { epochMs, toRfc3339 } from '#libs/domain/time/index.js';
+import type { Persistence, StoredCaseRow } from '#libs/persistence/index.js';
+import type { Now } from '../http/dependencies.js';
+import type { Language } from '../http/language.js';
+import { apiProblem } from '../http/problems.js';
+import type { CaseFacts } from './case-facts.js';
+import { actorOn } from './commands.js';
+import type { CaseView, ClocksView, OutboxView, TimelineView } from './dto/case-views.dto.js';
+import type { DeadlineView } from './dto/open-case.dto.js';
+import { caseView, type CaseFile } from './present-case.js';
+import { clockViews, deadlines } from './present-clocks.js';
+import { timelineEvent, withInstants } from './present-events.js';
+import { seesPersonalData } from './privacy.js';
+
+/** Those to whom the outbox is no business: they get what was sent, not how it went. */
+const OUTSIDERS: readonly Role[] = ['applicant', 'kiosk', 'system'];
+
+interface Seen {
+  readonly roles: readonly Role[];
+  readonly clear: boolean;
+}
+
+/** Reads cases out of the record alone: it works while the engine is away, and shows every answered command. */
+export class Reading {
+  constructor(
+    private readonly persistence: Persistence,
+    private readonly facts: CaseFacts,
+    private readonly now: Now,
+  ) {}
+
+  async case(caller: Principal, caseNo: string, language: Language): Promise<CaseView> {
+    const { file, roles, clear } = await this.#file(caller, caseNo);
+    const attachments = await this.persistence.attachments.ofCase(caseNo);
+    return caseView({ ...file, attachments }, { actor: actorOn(caller, roles), clear, language });
+  }
+
+  async timeline(caller: Principal, caseNo: string): Promise<TimelineView> {
+    const { file, clear } = await this.#file(caller, caseNo);
+    return { events: file.events.map((event) => timelineEvent(event, clear, file.facts.item.form)) };
+  }
+
+  async clocks(caller: Principal, caseNo: string): Promise<ClocksView> {
+    const { file } = await this.#file(caller, caseNo);
+    return { clocks: clockViews(file.state, file.facts, true) };
+  }
+
+  /** The deadlines that hold, for whoever has just opened the case. */
+  async deadlines(caseNo: string): Promise<readonly DeadlineView[]> {
+    const file = await this.#open(caseNo);
+    return file ? deadlines(file.state, file.facts) : [];
+  }
+
+  async outbox(caller: Principal, caseNo: string): Promise<OutboxView> {
+    const { roles, clear } = await this.#row(caller, caseNo);
+    if (roles.every((role) => OUTSIDERS.includes(role))) throw apiProblem('FORBIDDEN');
+    const effects = await this.persistence.outbox.ofCase(caseNo);
+    return {
+      effects: effects.map(({ key, seq, kind, body, status, receipt, createdAt, doneAt, tries }) => ({
+        key,
+        seq,
+        kind,
+        // Parameters of messages and documents quote the case; whoever sees it masked sees what was sent, not to whom.
+        body: clear ? body : Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'params')),
+        status,
+        receipt: withInstants(receipt),
+        createdAt: toRfc3339(createdAt),
+        doneAt: doneAt === null ? null : toRfc3339(doneAt),
+        tries: tries.map(({ at, outcome, detail }) => ({ at: toRfc3339(at), outcome, detail })),
+      })),
+    };
+  }
+
+  /** 待阅 → 已阅. */
+  async markRead(caller: Principal, caseNo: string): Promise<void> {
+    await this.#row(caller, caseNo);
+    await this.persistence.cases.markRead(caseNo, caller.id, epochMs(this.now()));
+  }
+
+  /** Scope and roles on a case, or CASE_NOT_FOUND for whoever may not know of it. */
+  async #row(caller: Principal, caseNo: string): Promise<Seen & { readonly row: StoredCaseRow }> {
+    const row = await this.persistence.cases.row(caseNo);
+    if (!row) throw apiProblem('CASE_NOT_FOUND');
+    return { row, ...this.#seen(caller, row) };
+  }
+
+  async #file(caller: Principal, caseNo: string): Promise<Seen & { readonly file: Omit<CaseFile, 'attachments'> }> {
+    const file = await this.#open(caseNo);
+    if (!file) throw apiProblem('CASE_NOT_FOUND');
+    return { file, ...this.#seen(caller, file.row) };
+  }
+
+  #seen(caller: Principal, row: StoredCaseRow): Seen {
+    const roles = rolesOnCase(caller, row);
+    if (roles.length === 0) throw apiProblem('CASE_NOT_FOUND');
+    return { roles, clear: seesPersonalData(caller, roles, row) };
+  }
+
+  async #open(caseNo: string): Promise<Omit<CaseFile, 'attachments'> | undefined> {
+    const found = await this.persistence.cases.file(caseNo);
+    const last = found?.events.at(-1);
+    const state =
+      found &&
+      fold(
+        caseNo,
+        found.events.map(({ event }) => event),
+      );
+    if (!found || !state || !last) return undefined;
+    return { ...found, state, facts: await this.facts.of(state, last.event.at) };
+  }
+}

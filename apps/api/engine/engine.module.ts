@@ -1,0 +1,34 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { Config } from '#libs/config/index.js';
+import type { KeyRing } from '#libs/crypto/index.js';
+import { payloadCodec } from '#libs/crypto/payload-codec.js';
+import type { Metrics } from '#libs/observability/index.js';
+import { CONFIG, KEYS, METRICS } from '../http/dependencies.js';
+import { CaseGateway } from './case-gateway.js';
+import { engineMeter } from './engine-meter.js';
+
+export const CASE_GATEWAY = Symbol('CaseGateway');
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: CASE_GATEWAY,
+      inject: [CONFIG, KEYS, METRICS],
+      useFactory: ({ temporalAddress, temporalNamespace }: Config, keys: KeyRing, { registry }: Metrics) =>
+        new CaseGateway(
+          { address: temporalAddress, namespace: temporalNamespace },
+          payloadCodec(keys),
+          engineMeter(registry),
+        ),
+    },
+  ],
+  exports: [CASE_GATEWAY],
+})
+export class EngineModule implements OnApplicationShutdown {
+  constructor(@Inject(CASE_GATEWAY) private readonly gateway: CaseGateway) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.gateway.close();
+  }
+}

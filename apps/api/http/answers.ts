@@ -1,0 +1,71 @@
+import { applyDecorators, type Type as ClassOf } from '@nestjs/common';
+import { ApiExtraModels, ApiOperation, ApiProperty, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { PROBLEMS, type ProblemName } from './problems.js';
+
+/** RFC 9457, as OpenAPI shows it. */
+export class ProblemErrorView {
+  @ApiProperty({ description: 'JSON pointer to the field', example: '/applicant/idNo' })
+  pointer: string;
+
+  @ApiProperty({ example: 'REQUIRED' })
+  code: string;
+
+  @ApiProperty()
+  message: string;
+}
+export class ProblemView {
+  @ApiProperty({ format: 'uri', example: 'urn:tongban:problem:case-not-found' })
+  type: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ type: 'integer', minimum: 400, maximum: 599 })
+  status: number;
+
+  @ApiProperty({ description: 'What is wrong and what to do, in the language of Accept-Language' })
+  detail: string;
+
+  @ApiProperty({ description: 'Stable; clients branch on it' })
+  code: string;
+
+  @ApiProperty({ description: 'Id of the request, for the log' })
+  instance: string;
+
+  @ApiProperty({ type: [ProblemErrorView], required: false })
+  errors?: ProblemErrorView[];
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, selfRequired: false })
+  details?: Record<string, string>;
+}
+
+function problemResponses(names: readonly ProblemName[]): MethodDecorator[] {
+  const byStatus = new Map<number, Set<string>>();
+  for (const name of names) {
+    const kind: { status: number; code?: string } = PROBLEMS[name];
+    const codes = byStatus.get(kind.status) ?? new Set<string>();
+    byStatus.set(kind.status, codes.add(kind.code ?? name));
+  }
+  return [...byStatus].map(([status, codes]) =>
+    ApiResponse({
+      status,
+      description: [...codes].join(', '),
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemView) } } },
+    }),
+  );
+}
+
+/** What a route answers and by which problems it may refuse, for OpenAPI. `of` null: no JSON body is described. */
+export const Answers = (
+  status: number,
+  of: ClassOf | null,
+  summary: string,
+  problems: readonly ProblemName[],
+  rules = '',
+): MethodDecorator =>
+  applyDecorators(
+    ApiExtraModels(ProblemView),
+    ApiOperation({ summary, ...(rules && { description: rules }) }),
+    ApiResponse({ status, description: summary, ...(of && { type: of as ClassOf }) }),
+    ...problemResponses([...problems, 'INTERNAL_ERROR']),
+  );

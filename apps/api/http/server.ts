@@ -1,0 +1,96 @@
+import type { IncomingMessage } from 'node:http';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Logger, type Metrics, requestIdOf } from '#libs/observability/index.js';
+import { parseForm, parseJson } from './json-parser.js';
+import { BODY_LIMIT, sendProblem } from './problem.filter.js';
+import { apiProblem } from './problems.js';
+
+export const TOKEN_PATH = '/api/v1/auth/token';
+
+export interface ServerOptions {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly maxUploadBytes: number;
+}
+
+/** The HTTP server under Nest: bounds, parsers, headers, request ids, one log line and one measurement per request. */
+export async function createServer({ logger, metrics, maxUploadBytes }: ServerOptions): Promise<FastifyAdapter> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    requestIdHeader: false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 120_000,
+    keepAliveTimeout: 65_000,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+    // Nest's middleware is not used, so its engine is not paid for at each request.
+    skipMiddie: true,
+    multipart: false,
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(apiProblem('BAD_REQUEST'), request, reply),
+  });
+  const server = adapter.getInstance<FastifyInstance>();
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    settle(done, () => parseJson(body as Buffer)),
+  );
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (request, body, done) =>
+    settle(done, () => {
+      if (request.routeOptions.url !== TOKEN_PATH)
+        throw apiProblem('UNSUPPORTED_MEDIA_TYPE', { accepted: 'application/json' });
+      return parseForm(body as Buffer);
+    }),
+  );
+  await server.register(multipart, {
+    limits: { fileSize: maxUploadBytes + 1, files: 2, fields: 10, fieldSize: 10_000, parts: 12, headerPairs: 50 },
+    throwFileSizeLimit: false,
+  });
+  await server.register(helmet, { contentSecurityPolicy: { directives: CSP }, hsts: false });
+  observe(server, metrics);
+  return adapter;
+}
+
+/** Everything from this origin only; the reader of the documents has styles in its own page. */
+const CSP = {
+  defaultSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};
+
+function settle(done: (error: Error | null, body?: unknown) => void, parse: () => unknown): void {
+  let body: unknown;
+  try {
+    body = parse();
+  } catch (error) {
+    done(error as Error);
+    return;
+  }
+  done(null, body);
+}
+
+/** The route's pattern, never the address itself: an address may hold a case number or a query password. */
+function observe(server: FastifyInstance, metrics: Metrics): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const { method } = request;
+    const route = request.routeOptions.url ?? '(none)';
+    const status = reply.statusCode;
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    metrics.httpSeconds.observe({ method, route, status: String(status) }, ms / 1000);
+    request.log.info({ requestId: request.id, method, route, status, ms }, 'request');
+    done();
+  });
+}

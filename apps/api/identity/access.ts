@@ -1,0 +1,33 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { type Principal, type Role, ROLES } from '#libs/domain/identity/index.js';
+
+/** Who may call a route. There is no default: a route without one does not start (deny by default). */
+export type RouteAccess = { readonly public: true } | { readonly roles: readonly Role[] };
+
+const ACCESS = 'tongban:access';
+
+export const Access = (access: RouteAccess): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(ACCESS, access),
+    ...('roles' in access ? [ApiSecurity('bearer'), ApiExtension('x-roles', access.roles)] : []),
+  );
+export const accessOf = (handler: object): RouteAccess | undefined =>
+  Reflect.getMetadata(ACCESS, handler) as RouteAccess | undefined;
+
+/** Whoever is signed in; what they may do with a case is decided on the case. */
+export const ANY_ROLE: readonly Role[] = ROLES.filter((role) => role !== 'engine');
+/** People who work on cases or watch over them. */
+export const CASE_ROLES: readonly Role[] = ANY_ROLE.filter((role) => role !== 'admin');
+
+export interface SignedRequest extends FastifyRequest {
+  caller?: Principal;
+}
+
+/** The signed-in person or system; only for routes that are not public. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { caller } = context.switchToHttp().getRequest<SignedRequest>();
+  if (!caller) throw new Error('Caller on a public route');
+  return caller;
+});

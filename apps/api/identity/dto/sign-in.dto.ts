@@ -1,0 +1,69 @@
+import { ROLES, type Role } from '#libs/domain/identity/index.js';
+import { ChoiceField, IntField, ListField, ObjectField, TextField } from '../../http/fields.js';
+
+export class LoginDto {
+  @TextField({ max: 64, example: 'prereview' })
+  username: string;
+
+  @TextField({ max: 256, trim: false, example: 'Tongban#2026' })
+  password: string;
+}
+
+/** RFC 6749 §4.4; the client's id and secret may come by HTTP Basic instead. */
+export class TokenDto {
+  @TextField({ max: 64, example: 'client_credentials' })
+  grant_type: string;
+
+  @TextField({ max: 64, optional: true, example: 'biz-construction' })
+  client_id?: string;
+
+  @TextField({ max: 256, trim: false, optional: true })
+  client_secret?: string;
+}
+
+export class PostView {
+  @ChoiceField(ROLES)
+  role: Role;
+
+  @TextField({ max: 64, optional: true })
+  departmentId?: string;
+
+  @TextField({ max: 12, optional: true })
+  region?: string;
+}
+
+export class UserView {
+  @TextField({ max: 64, description: 'User name or client id' })
+  id: string;
+
+  @TextField({ max: 100 })
+  name: string;
+
+  @ListField(() => PostView, { maxItems: 100 })
+  posts: readonly PostView[];
+
+  @TextField({ max: 64, optional: true, description: '窗口编号' })
+  windowId?: string;
+}
+
+export class LoginView {
+  @TextField({ max: 2048 })
+  accessToken: string;
+
+  @IntField({ min: 1, max: 86_400, description: 'Seconds' })
+  expiresIn: number;
+
+  @ObjectField(() => UserView)
+  user: UserView;
+}
+
+export class TokenView {
+  @TextField({ max: 2048 })
+  access_token: string;
+
+  @ChoiceField(['Bearer'])
+  token_type: 'Bearer';
+
+  @IntField({ min: 1, max: 86_400, description: 'Seconds' })
+  expires_in: number;
+}

@@ -1,0 +1,3 @@
+export { Access, accessOf, ANY_ROLE, Caller, CASE_ROLES, type RouteAccess } from './access.js';
+export { IdentityModule } from './identity.module.js';
+export { assertEveryRouteHasAccess, type Route, routeTable } from './route-table.js';

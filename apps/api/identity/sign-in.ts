@@ -1,0 +1,70 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Principal } from '#libs/domain/identity/index.js';
+import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
+import { hashPassword, verifyPassword } from '#libs/identity/password.js';
+import type { Accounts, Throttle } from '#libs/persistence/index.js';
+import { apiProblem, type ProblemName } from '../http/problems.js';
+import { Gate } from './gate.js';
+import type { Subject, Tokens } from './tokens.js';
+
+/** Failed or not, this many attempts for one account from one address; a success clears the count. */
+const LOGIN_RULE = { max: 10, windowMs: 60_000 };
+
+export interface SignedIn {
+  readonly accessToken: string;
+  readonly expiresIn: number;
+  readonly principal: Principal;
+}
+interface Credentials extends Subject {
+  readonly secret: string;
+  readonly address: string;
+}
+
+/** Sign-in by password or client secret: the same cost for a known and an unknown name, a bounded number of tries. */
+export class SignIn {
+  /** Of nobody's password: what an unknown name is checked against. */
+  readonly #nobody = hashPassword(randomUUID());
+  /** A hash takes 19 MiB and a core: a flood of logins must not take the whole process. */
+  readonly #gate = new Gate(4, 64);
+
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly throttle: Throttle,
+    private readonly tokens: Tokens,
+    private readonly acceptsSamples: boolean,
+    private readonly now: () => number,
+  ) {}
+
+  /** Throws RATE_LIMITED, BUSY or `refusal`. A disabled account is answered like a wrong password. */
+  async signIn({ kind, id, secret, address }: Credentials, refusal: ProblemName): Promise<SignedIn> {
+    const key = `login:${createHash('sha256')
+      .update(JSON.stringify([kind, id, address]))
+      .digest('base64url')}`;
+    await this.#count(key, epochMs(this.now()));
+    const account = await this.#find({ kind, id });
+    const fits = await this.#gate.run(async () => verifyPassword(account?.hash ?? (await this.#nobody), secret));
+    if (!fits || !account) throw apiProblem(refusal);
+    await this.throttle.clear(key);
+    return {
+      accessToken: await this.tokens.issue({ kind, id: account.principal.id }),
+      expiresIn: this.tokens.ttlSeconds,
+      principal: account.principal,
+    };
+  }
+
+  async #count(key: string, now: EpochMs): Promise<void> {
+    const { allowed, retryAfterMs } = await this.throttle.hit(key, LOGIN_RULE, now);
+    if (allowed) return;
+    const seconds = String(Math.max(1, Math.ceil(retryAfterMs / 1000)));
+    throw apiProblem('RATE_LIMITED', { seconds }, { headers: { 'retry-after': seconds } });
+  }
+
+  async #find({ kind, id }: Subject): Promise<{ hash: string; principal: Principal } | undefined> {
+    const user = kind === 'user' ? await this.accounts.findUser(id) : undefined;
+    const client = kind === 'client' ? await this.accounts.findClient(id) : undefined;
+    const hash = user?.passwordHash ?? client?.secretHash;
+    const record = user ?? client;
+    if (!record || !hash || record.disabled || (record.sample && !this.acceptsSamples)) return undefined;
+    return { hash, principal: record.principal };
+  }
+}

@@ -1,0 +1,58 @@
+import { createSecretKey, type KeyObject, randomUUID } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+
+/** Whom a token names: a person by user name, or a business system by client id. */
+export interface Subject {
+  readonly kind: 'user' | 'client';
+  readonly id: string;
+}
+
+const ISSUER = 'tongban';
+const AUDIENCE = 'tongban-api';
+/** Pinned: a token that names another algorithm, or none, is refused before its signature is looked at. */
+const ALGORITHM = 'HS256';
+
+/** Short-lived access tokens (RFC 9068 in spirit): who, until when; never what one may do, which is read afresh. */
+export class Tokens {
+  readonly #key: KeyObject;
+
+  constructor(
+    secret: Buffer,
+    readonly ttlSeconds: number,
+    private readonly now: () => number,
+  ) {
+    this.#key = createSecretKey(secret);
+  }
+
+  issue({ kind, id }: Subject): Promise<string> {
+    const issuedAt = Math.floor(this.now() / 1000);
+    return new SignJWT({ kind })
+      .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt' })
+      .setSubject(id)
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setJti(randomUUID())
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + this.ttlSeconds)
+      .sign(this.#key);
+  }
+
+  /** Undefined for a token that is forged, foreign, expired or malformed. */
+  async verify(token: string): Promise<Subject | undefined> {
+    try {
+      const { payload } = await jwtVerify(token, this.#key, {
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        typ: 'at+jwt',
+        requiredClaims: ['sub', 'exp', 'jti'],
+        currentDate: new Date(this.now()),
+      });
+      const { kind, sub } = payload;
+      return (kind === 'user' || kind === 'client') && sub ? { kind, id: sub } : undefined;
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { ItemsController } from './items.controller.js';

@@ -1,0 +1,44 @@
+import { Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { epochMs } from '#libs/domain/time/index.js';
+import type { Logger } from '#libs/observability/index.js';
+import type { Persistence } from '#libs/persistence/index.js';
+import { AttachmentsModule, UPLOADS, type Uploads } from '../attachments/index.js';
+import { LOGGER, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
+
+const HOUR_MS = 3_600_000;
+
+/** What is tidied up at start and every hour: uploads that no case named, counts of tries long past. */
+@Module({ imports: [AttachmentsModule] })
+export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    @Inject(UPLOADS) private readonly uploads: Uploads,
+    @Inject(PERSISTENCE) private readonly persistence: Persistence,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(NOW) private readonly now: Now,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#running = this.#tidy();
+    this.#timer = setInterval(() => (this.#running = this.#tidy()), HOUR_MS);
+    this.#timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** A failure waits for the next hour; it is logged, and nothing depends on this turn. */
+  async #tidy(): Promise<void> {
+    try {
+      const uploads = await this.uploads.sweep();
+      const counts = await this.persistence.throttle.sweep(epochMs(this.now() - 2 * HOUR_MS));
+      if (uploads + counts > 0) this.logger.info({ uploads, counts }, 'tidied up');
+    } catch (error) {
+      this.logger.error({ err: error }, 'tidying up failed');
+    }
+  }
+}

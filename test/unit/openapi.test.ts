@@ -1,0 +1,70 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApiDocument } from '#apps/api/openapi/document.js';
+import { CASE_COMMANDS } from '#libs/domain/case/index.js';
+import { offlineApp } from '../api/support/offline-app.js';
+
+describe('the OpenAPI document', () => {
+  let app: NestFastifyApplication;
+  let document: OpenAPIObject;
+  beforeAll(async () => {
+    app = await offlineApp();
+    document = JSON.parse(JSON.stringify(openApiDocument(app))) as OpenAPIObject;
+  });
+  afterAll(() => app.close());
+
+  it('is valid OpenAPI 3.1', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(document as unknown as Record<string, unknown>);
+    expect(errors).toBeUndefined();
+    expect(valid).toBe(true);
+    expect(validator.version).toBe('3.1');
+  });
+
+  it('describes every route of the stable surface and every command with its own body', () => {
+    const paths = Object.keys(document.paths);
+    for (const path of [
+      '/api/v1/auth/login',
+      '/api/v1/auth/token',
+      '/api/v1/items/{itemCode}',
+      '/api/v1/cases',
+      '/api/v1/cases/{caseNo}/timeline',
+      '/api/v1/cases/{caseNo}/clocks',
+      '/api/v1/attachments',
+      '/api/v1/progress',
+      '/api/v1/calendars/{id}/due',
+      '/api/v1/integration/cases/{caseNo}/results',
+      '/health/ready',
+      '/metrics',
+    ])
+      expect(paths).toContain(path);
+    const named = paths.flatMap((path) => /commands\/([\w-]+)$/.exec(path)?.[1] ?? []);
+    expect(named.sort()).toEqual(
+      CASE_COMMANDS.filter((name) => !['retime', 'migrate-item-version'].includes(name)).sort(),
+    );
+  });
+
+  it('names a schema for every JSON answer, a problem for every refusal, and who may call', () => {
+    for (const [path, item] of Object.entries(document.paths)) {
+      for (const operation of Object.values(
+        item as Record<
+          string,
+          { responses: Record<string, { content?: Record<string, unknown> }>; security?: unknown; 'x-roles'?: unknown }
+        >,
+      )) {
+        const { responses } = operation;
+        expect(Object.keys(responses), path).toContain('500');
+        for (const [status, response] of Object.entries(responses))
+          if (Number(status) >= 400)
+            expect(Object.keys(response.content ?? {}), `${path} ${status}`).toEqual(['application/problem+json']);
+        expect(operation.security === undefined, path).toBe(operation['x-roles'] === undefined);
+      }
+    }
+  });
+
+  it('leaves no nullable of OpenAPI 3.0 behind', () => {
+    expect(JSON.stringify(document)).not.toContain('"nullable"');
+  });
+});

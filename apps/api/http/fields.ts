@@ -83,6 +83,9 @@ const FORBIDDEN_IN_LINE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 // eslint-disable-next-line no-control-regex -- naming the control characters is the point
 const FORBIDDEN_IN_LINES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 
+/** A class that may be declared further down; Swagger tells it from the class itself by the name `type`. */
+const lazily = (of: () => ClassOf): ApiPropertyOptions => ({ type: () => of() });
+
 const isText = (value: unknown): value is string => typeof value === 'string';
 const cleanText = (text: string, lines: boolean): boolean =>
   text.isWellFormed() && !(lines ? FORBIDDEN_IN_LINES : FORBIDDEN_IN_LINE).test(text);
@@ -261,13 +264,7 @@ export const BooleanField = (options: FieldOptions = {}): PropertyDecorator =>
 /** A nested object with its own class. */
 export const ObjectField = (of: () => ClassOf, options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
-    field(
-      [{ name: 'object', problem: problem.object(), holds: isObject }],
-      { type: of as unknown as ClassOf },
-      options,
-      undefined,
-      { of },
-    ),
+    field([{ name: 'object', problem: problem.object(), holds: isObject }], lazily(of), options, undefined, { of }),
     Type(of),
     ValidateNested(),
   );
@@ -277,7 +274,7 @@ export const ListField = (of: () => ClassOf, options: ListOptions): PropertyDeco
   applyDecorators(
     field(
       listChecks(options),
-      { type: of as unknown as ClassOf, isArray: true, ...listSchema(options) },
+      { ...lazily(of), isArray: true, ...listSchema(options) } as ApiPropertyOptions,
       options,
       undefined,
       { of, list: true },

@@ -121,7 +121,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (!refusal) request.log.error({ err: thrown }, 'request failed');
     else if (refusal.status >= 500) request.log.warn({ code: refusal.code, err: refusal.cause }, 'request refused');
     if (reply.sent) return;
-    sendProblem(refusal ?? apiProblem('INTERNAL_ERROR', { instance: request.id }), request, reply);
+    sendProblem(refusal ?? apiProblem('INTERNAL_ERROR'), request, reply);
   }
 
   #wrongMethod({ url }: FastifyRequest): ApiProblem | undefined {

@@ -23,6 +23,7 @@ export async function createServer({ logger, metrics, maxUploadBytes }: ServerOp
     disableRequestLogging: true,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     requestIdHeader: false,
+    requestIdLogLabel: 'requestId',
     bodyLimit: BODY_LIMIT,
     requestTimeout: 120_000,
     keepAliveTimeout: 65_000,
@@ -90,7 +91,7 @@ function observe(server: FastifyInstance, metrics: Metrics): void {
     const status = reply.statusCode;
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     metrics.httpSeconds.observe({ method, route, status: String(status) }, ms / 1000);
-    request.log.info({ requestId: request.id, method, route, status, ms }, 'request');
+    request.log.info({ method, route, status, ms }, 'request');
     done();
   });
 }

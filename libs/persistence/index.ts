@@ -22,4 +22,4 @@ export type { Throttle, ThrottleAnswer, ThrottleRule } from './throttle/throttle
 export { drift } from './upkeep/drift.js';
 export { migrate } from './upkeep/migrate.js';
 export { rebuild, type RebuildReport } from './upkeep/rebuild.js';
-export { type ReadFile, verifyLog, type VerifyReport } from './upkeep/verify-log.js';
+export { type CheckFile, verifyLog, type VerifyReport } from './upkeep/verify-log.js';

@@ -4,7 +4,6 @@ export type { AccountRecord, Accounts, ClientRecord, NewAccount, NewClient } fro
 export type { AttachmentRecord, Attachments } from './attachment/attachments.js';
 export type { Audit, AuditEntry } from './audit/audit.js';
 export { Calendars } from './calendar/calendars.js';
-export { assertStorable } from './case-event/canonical-json.js';
 export type { StoredEvent } from './case-event/case-log.js';
 export type { CaseLists, CasePage } from './case-lists/case-lists.js';
 export type { CaseQuery } from './case-lists/statements.js';

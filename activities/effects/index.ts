@@ -5,16 +5,7 @@ import { epochMs } from '#libs/domain/time/index.js';
 import { carryOut, type CarryOutDeps } from './carry-out.js';
 import { LOCAL_PORTS } from './local.js';
 
-export type {
-  CaseFile,
-  CaseSources,
-  EffectOutcome,
-  EffectPorts,
-  Faults,
-  OutboxEffect,
-  OutboxStore,
-  Receipt,
-} from './ports.js';
+export type { EffectOutcome, EffectPorts, Faults, OutboxStore, Receipt } from './ports.js';
 
 /** How the pump paces itself; milliseconds. */
 export interface Pace {

@@ -68,6 +68,11 @@ export class CaseReader {
     return (await readLog(this.db, caseNo)).map((stored) => openStored(this.sealer, stored));
   }
 
+  /** Opened events from `first` on. */
+  async eventsFrom(caseNo: string, first: number): Promise<readonly StoredEvent[]> {
+    return (await readLog(this.db, caseNo, first)).map((stored) => openStored(this.sealer, stored));
+  }
+
   /** The folded log; undefined for an unknown case. */
   async state(caseNo: string): Promise<CaseState | undefined> {
     const log = await this.events(caseNo);

@@ -1,9 +1,7 @@
 import type { EffectKind } from '#libs/domain/case/effect-types.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
-import type { Sealer } from '#libs/crypto/index.js';
 import type { Database } from '../database/database.js';
 import { toSql } from '../database/types.js';
-import { openBody } from './sealed-effect.js';
 
 export interface EffectTry {
   readonly at: EpochMs;
@@ -23,7 +21,6 @@ export interface StoredEffect {
   readonly doneAt: EpochMs | null;
   readonly tries: readonly EffectTry[];
 }
-type EffectRow = Omit<StoredEffect, 'body'> & { readonly body: object; readonly params: string | null };
 
 /** What came of a try. */
 export interface EffectOutcome {
@@ -39,7 +36,7 @@ export interface EffectOutcome {
 }
 
 const select = (condition: string): string => `
-  SELECT e.key, e.case_no AS "caseNo", e.seq, e.kind, e.body, e.params, e.status, e.receipt, e.created_at AS "createdAt",
+  SELECT e.key, e.case_no AS "caseNo", e.seq, e.kind, e.body, e.status, e.receipt, e.created_at AS "createdAt",
     e.done_at AS "doneAt", (
       SELECT coalesce(jsonb_agg(jsonb_build_object(
         'at', (extract(epoch FROM t.at) * 1000)::bigint, 'outcome', t.outcome, 'detail', t.detail) ORDER BY t.no), '[]')
@@ -52,10 +49,7 @@ const IN_ORDER = 'ORDER BY e.seq, length(e.key), e.key';
 
 /** 外发箱: what events asked of the outside world, what was tried, and what came of it. */
 export class Outbox {
-  constructor(
-    private readonly db: Database,
-    private readonly sealer: Sealer,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   /** Every effect of a case in the order of its events. */
   ofCase(caseNo: string): Promise<readonly StoredEffect[]> {
@@ -128,11 +122,7 @@ export class Outbox {
     return this.settle([{ key, at, outcome: 'done', receipt }]);
   }
 
-  private async read(name: string, text: string, values: readonly unknown[]): Promise<StoredEffect[]> {
-    const rows = await this.db.prepared<EffectRow>(name, text, values);
-    return rows.map(({ params, ...effect }) => ({
-      ...effect,
-      body: openBody(this.sealer, { key: effect.key, body: effect.body, params }),
-    }));
+  private read(name: string, text: string, values: readonly unknown[]): Promise<StoredEffect[]> {
+    return this.db.prepared<StoredEffect & Record<string, unknown>>(name, text, values);
   }
 }

@@ -21,7 +21,7 @@ export const simple = (condition: string): Way => ({ whole: condition, stretches
 const OWNERS: readonly Role[] = ['applicant', 'kiosk'];
 const BY_REGION: readonly Role[] = ['supervisor', 'auditor'];
 /** These see no case by their post. */
-const WITHOUT_CASES: readonly Role[] = ['admin', 'itemadmin', 'engine'];
+const WITHOUT_CASES: readonly Role[] = ['admin', 'itemadmin', 'engine', 'reader'];
 const isOfDepartment = (role: Role): boolean =>
   role !== 'system' && role !== 'window' && ![...OWNERS, ...BY_REGION, ...WITHOUT_CASES].includes(role);
 

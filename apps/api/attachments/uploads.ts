@@ -4,6 +4,7 @@ import type { AttachmentStore, StoredFile } from '#libs/attachments/index.js';
 import { epochMs } from '#libs/domain/time/index.js';
 import type { AttachmentRecord, Attachments } from '#libs/persistence/index.js';
 import type { Now } from '../http/dependencies.js';
+import { drain } from '../http/body-reader.js';
 import { apiProblem } from '../http/problems.js';
 import { Turnstile } from './turnstile.js';
 
@@ -24,7 +25,11 @@ export class Uploads {
   /** Streams the request's one file into the store. Throws UPLOAD_INVALID, or what the store refuses. */
   receive(request: FastifyRequest, uploadedBy: string): Promise<AttachmentRecord> {
     if (!request.isMultipart()) throw apiProblem('UNSUPPORTED_MEDIA_TYPE', { accepted: 'multipart/form-data' });
-    return this.#turnstile.upload(async () => {
+    return this.#turnstile.upload(() => this.#receive(request, uploadedBy));
+  }
+
+  async #receive(request: FastifyRequest, uploadedBy: string): Promise<AttachmentRecord> {
+    try {
       let received: AttachmentRecord | undefined;
       for await (const file of filesOf(request)) {
         if (received) throw apiProblem('UPLOAD_INVALID');
@@ -34,7 +39,10 @@ export class Uploads {
       }
       if (!received) throw apiProblem('UPLOAD_INVALID');
       return received;
-    });
+    } catch (error) {
+      await drain(request.raw);
+      throw error;
+    }
   }
 
   /** A body that breaks off inside the file is the sender's fault, a disk that fails is ours. */

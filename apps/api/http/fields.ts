@@ -68,7 +68,7 @@ function field(
     ...(options.description !== undefined && { description: options.description }),
     ...(options.example !== undefined && { example: options.example }),
     ...(options.nullable && { nullable: true }),
-  } as ApiPropertyOptions;
+  };
   return applyDecorators(
     declare(nested),
     ...decorators,
@@ -166,7 +166,7 @@ export const TextListField = (options: ListOptions & TextOptions): PropertyDecor
         (holds) => (value) => Array.isArray(value) && value.every((entry) => isText(entry) && holds(entry)),
       ),
     ],
-    { type: 'array', items: textSchema(options), ...listSchema(options) } as ApiPropertyOptions,
+    { type: 'array', items: textSchema(options), ...listSchema(options) },
     options,
     (value) => (Array.isArray(value) ? value.map(trimmed) : value),
   );
@@ -272,13 +272,10 @@ export const ObjectField = (of: () => ClassOf, options: FieldOptions = {}): Prop
 /** A list of objects of one class. */
 export const ListField = (of: () => ClassOf, options: ListOptions): PropertyDecorator =>
   applyDecorators(
-    field(
-      listChecks(options),
-      { ...lazily(of), isArray: true, ...listSchema(options) } as ApiPropertyOptions,
-      options,
-      undefined,
-      { of, list: true },
-    ),
+    field(listChecks(options), { ...lazily(of), isArray: true, ...listSchema(options) }, options, undefined, {
+      of,
+      list: true,
+    }),
     Type(of),
     ValidateNested({ each: true }),
   );
@@ -308,7 +305,7 @@ export const RecordField = ({ entries, max, ...options }: RecordOptions): Proper
       type: 'object',
       additionalProperties: { oneOf: [{ type: 'string', maxLength: max }, { type: 'number' }] },
       maxProperties: entries,
-    } as ApiPropertyOptions,
+    },
     options,
   );
 
@@ -318,4 +315,4 @@ export const NumberField = (options: FieldOptions = {}): PropertyDecorator =>
 
 /** Plain data of an answer whose shape depends on something else in it. Never of a request. */
 export const PlainField = ({ isArray, ...options }: FieldOptions & { isArray?: boolean } = {}): PropertyDecorator =>
-  field([], (isArray ? { type: 'array', items: { type: 'object' } } : {}) as ApiPropertyOptions, options);
+  field([], isArray ? { type: 'array', items: { type: 'object' } } : {}, options);

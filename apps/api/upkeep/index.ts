@@ -23,7 +23,9 @@ export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdo
 
   onApplicationBootstrap(): void {
     this.#running = this.#tidy();
-    this.#timer = setInterval(() => (this.#running = this.#tidy()), EVERY_MS);
+    this.#timer = setInterval(() => {
+      this.#running = this.#tidy();
+    }, EVERY_MS);
     this.#timer.unref();
   }
 

@@ -14,7 +14,7 @@ export { RecordContradiction } from './case-record/contradiction.js';
 export type { Receipts, StoredReceipt } from './case-record/receipts.js';
 export type { CaseReader } from './case-row/case-reader.js';
 export type { StoredCaseRow } from './case-row/row-mapper.js';
-export type { EffectOutcome, EffectTry, Outbox, StoredEffect } from './effect/outbox.js';
+export type { DueEffect, EffectOutcome, EffectTry, Outbox, StoredEffect } from './effect/outbox.js';
 export type { ItemQuery, Items } from './item-version/items.js';
 export type { Department, Hall, PlaceList, Places, Region, ServiceWindow } from './place/places.js';
 export type { Throttle, ThrottleAnswer, ThrottleRule } from './throttle/throttle.js';

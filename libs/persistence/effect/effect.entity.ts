@@ -5,6 +5,7 @@ import { Code, Instant, Json, Key, optional, Text, Whole } from '../database/col
 /** Outbox: an effect that an event asks for, written with the event and carried out after it. */
 @Entity('effect')
 @Index('ix_effect_waiting', ['tryAfter'], { where: "status = 'waiting'" })
+@Index('ix_effect_queue', ['caseNo', 'kind', 'seq'], { where: "status = 'waiting'" })
 export class EffectEntity {
   /** `caseNo:seq:n` */
   @Key() key: string;

@@ -139,7 +139,9 @@ const EFFECTS = [
      done_at timestamptz,
      CONSTRAINT pk_effect PRIMARY KEY (key)
    )`,
+  // Both hold waiting effects only, so they stay small however long the outbox's past grows.
   `CREATE INDEX ix_effect_waiting ON effect (try_after) WHERE status = 'waiting'`,
+  `CREATE INDEX ix_effect_queue ON effect (case_no, kind, seq) WHERE status = 'waiting'`,
   `CREATE TABLE effect_try (
      key text COLLATE "C" NOT NULL,
      no integer NOT NULL,

@@ -7,7 +7,7 @@ import type { CaseSources, EffectOutcome, OutboxStore } from './ports.js';
 import { Rests } from './rests.js';
 
 export { LOCAL_PORTS } from './local.js';
-export type { DueEffect, EffectOutcome, EffectPorts, Faults, OutboxStore, Receipt } from './ports.js';
+export type { EffectOutcome, EffectPorts, Faults, OutboxStore, Receipt } from './ports.js';
 
 /** How the pump paces itself; milliseconds. */
 export interface Pace {

@@ -1,25 +1,46 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { RecordActivities } from '#libs/contracts/index.js';
+import type { RecordActivities, Recorded, RecordPlace } from '#libs/contracts/index.js';
 import { ProblemError } from '#libs/domain/codes/problem.js';
-import { type CaseRecord, RecordContradiction } from '#libs/persistence/index.js';
+import { type CaseReader, type CaseRecord, RecordContradiction, type Receipts } from '#libs/persistence/index.js';
+
+interface RecordRoom {
+  readonly record: CaseRecord;
+  readonly cases: CaseReader;
+  readonly receipts: Receipts;
+}
 
 /** Recording as a local activity. What trying again can't mend fails for good; all else is the database's and is retried. */
-export function createRecordActivities(record: CaseRecord): RecordActivities {
+export function createRecordActivities({ record, cases, receipts }: RecordRoom): RecordActivities {
+  /** What stands behind a place that the record knows; undefined when it does not know the place, or nothing follows. */
+  async function ahead({ caseNo, rev, lastHash }: RecordPlace): Promise<Recorded | undefined> {
+    const log = await cases.eventsFrom(caseNo, Math.max(rev, 1));
+    const behind = rev === 0 ? log : log.slice(1);
+    if (rev > 0 && log[0]?.hash !== lastHash) return undefined;
+    const last = behind.at(-1);
+    return last && { lastHash: last.hash, ahead: { events: behind.map(({ event }) => event) } };
+  }
+
   return {
     async recordEvents(input) {
       try {
-        return await record.recordEvents(input);
+        return { lastHash: await record.recordEvents(input) };
       } catch (error) {
-        throw isFinal(error) ? lasting(error) : error;
+        if (error instanceof ProblemError) throw lasting(error, error.code);
+        if (!(error instanceof RecordContradiction)) throw error;
+        const { caseNo, prevHash, receipt } = input;
+        const found = await ahead({ caseNo, rev: input.row.rev - input.events.length, lastHash: prevHash });
+        if (!found?.ahead) throw lasting(error, error.name);
+        const stored = receipt && (await receipts.find(receipt.requestId));
+        return { ...found, ahead: { ...found.ahead, ...(stored && { answer: stored.answer }) } };
       }
+    },
+
+    async readAhead(place) {
+      return (await ahead(place)) ?? { lastHash: place.lastHash };
     },
   };
 }
 
-const isFinal = (error: unknown): error is RecordContradiction | ProblemError =>
-  error instanceof RecordContradiction || error instanceof ProblemError;
-
-function lasting(error: RecordContradiction | ProblemError): ApplicationFailure {
-  const type = error instanceof ProblemError ? error.code : error.name;
+function lasting(error: Error, type: string): ApplicationFailure {
   return ApplicationFailure.create({ message: error.message, type, nonRetryable: true, cause: error });
 }

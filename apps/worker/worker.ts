@@ -73,7 +73,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       ...CASE_SLOTS,
       taskQueue: CASE_TASK_QUEUE,
       workflowBundle: { codePath: WORKFLOW_BUNDLE },
-      activities: createRecordActivities(persistence.record),
+      activities: createRecordActivities(persistence),
     }),
     Worker.create({
       ...shared,

@@ -1,8 +1,2 @@
 export { createFileStore } from './file-store.js';
-export {
-  AttachmentError,
-  type AttachmentProblemCode,
-  type AttachmentStore,
-  type StoredFile,
-  type UploadBounds,
-} from './store.js';
+export type { AttachmentStore } from './store.js';

@@ -55,7 +55,7 @@ const PROBLEMS = {
     en: 'The attached file is damaged and was not handed out; ask the administrator to restore it from a backup.',
   },
 } as const;
-export type AttachmentProblemCode = keyof typeof PROBLEMS;
+type AttachmentProblemCode = keyof typeof PROBLEMS;
 
 export class AttachmentError extends ProblemError {
   /** HTTP status that says the same. */

@@ -53,6 +53,8 @@ export interface CommandRequest {
   readonly requestId: string;
   readonly fingerprint: string;
   readonly command: Command;
+  /** Revision of the record when the request was made: a case that knows less reads it before it decides. */
+  readonly knownRev: number;
 }
 
 export interface CommandAnswer {
@@ -75,8 +77,29 @@ export interface RecordInput {
 }
 
 export interface RecordActivities {
-  /** Answers the hash of the last event. Idempotent on (case, sequence); a different event under a used number fails for good. */
-  recordEvents(input: RecordInput): Promise<string>;
+  /**
+   * Idempotent on (case, sequence). Where the record is already ahead (a worker died between its commit and its answer to
+   * the engine), nothing is written and the answer says what stands there; a record that contradicts the case fails for good.
+   */
+  recordEvents(input: RecordInput): Promise<Recorded>;
+  /** What the record holds behind the event with this number and hash. */
+  readAhead(place: RecordPlace): Promise<Recorded>;
+}
+
+/** Where a case stands in its record: the last event it knows; number 0 and hash '' before the first. */
+export interface RecordPlace {
+  readonly caseNo: string;
+  readonly rev: number;
+  readonly lastHash: string;
+}
+export interface Recorded {
+  readonly lastHash: string;
+  /** Set when the record was ahead of the caller. */
+  readonly ahead?: {
+    readonly events: readonly CaseEvent[];
+    /** What was answered to this very request, when it is among what stands there. */
+    readonly answer?: CommandAnswer;
+  };
 }
 export interface EffectActivities {
   /**

@@ -15,7 +15,7 @@ const PROBLEMS = {
     en: 'The sealed data is damaged, altered or belongs elsewhere; restore it from a backup.',
   },
 } as const;
-export type CryptoProblemCode = keyof typeof PROBLEMS;
+type CryptoProblemCode = keyof typeof PROBLEMS;
 
 export function cryptoError(code: CryptoProblemCode): ProblemError {
   const problem: Problem = { code, ...PROBLEMS[code] };

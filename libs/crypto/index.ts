@@ -1,5 +1,4 @@
 export { blindIndex, blindIndexes } from './blind-index.js';
-export { cryptoError, type CryptoProblemCode } from './errors.js';
 export { KeyRing } from './key-ring.js';
 export { hashQueryPassword, queryPassword, verifyQueryPassword } from './query-password.js';
 export { createSealer, type Sealer } from './seal.js';

@@ -54,7 +54,7 @@ function errorFields(error: Error, depth: number): Record<string, unknown> {
 const withoutNumbers = (text: string): string =>
   text.replace(/(?<![\dA-Za-z])(?:\d{17}[\dXx]|\d{15}|1[3-9]\d{9})(?![\dA-Za-z])/g, '[number]');
 
-export interface LoggerOptions {
+interface LoggerOptions {
   readonly level: string;
   /** Which program writes: api, worker … */
   readonly service: string;

@@ -6,7 +6,7 @@ import { ITEMS } from './items/index.js';
 export const SAMPLE_PASSWORD = 'Tongban#2026';
 
 /** A person's sign-in, without its password's hash, which the seed makes. */
-export interface SampleAccount {
+interface SampleAccount {
   /** User name: the principal's id. */
   readonly username: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export interface SampleAccount {
 }
 
 /** A business system or terminal that signs in by client credentials. */
-export interface SampleClient {
+interface SampleClient {
   readonly clientId: string;
   readonly name: string;
   readonly posts: readonly Post[];

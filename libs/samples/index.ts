@@ -1,4 +1,4 @@
-export { ACCOUNTS, CLIENTS, SAMPLE_PASSWORD, type SampleAccount, type SampleClient } from './accounts.js';
+export { ACCOUNTS, CLIENTS, SAMPLE_PASSWORD } from './accounts.js';
 export { CALENDARS } from './calendars.js';
 export {
   CONSTRUCTION_PERMIT,
@@ -8,13 +8,4 @@ export {
   LIGHTNING_COMPLETION,
   REAL_ESTATE_REGISTRATION,
 } from './items/index.js';
-export {
-  DEPARTMENTS,
-  HALLS,
-  REGIONS,
-  type SampleDepartment,
-  type SampleHall,
-  type SampleRegion,
-  type SampleWindow,
-  WINDOWS,
-} from './organisation.js';
+export { DEPARTMENTS, HALLS, REGIONS, WINDOWS } from './organisation.js';

@@ -1,5 +1,5 @@
 /** 区划 by GB/T 2260. */
-export interface SampleRegion {
+interface SampleRegion {
   readonly code: string;
   readonly name: string;
   /** 行使层级: 2 province, 3 city, 4 county. */
@@ -19,7 +19,7 @@ export interface SampleDepartment {
   readonly phone: string;
 }
 
-export interface SampleHall {
+interface SampleHall {
   readonly id: string;
   readonly name: string;
   readonly region: string;
@@ -28,7 +28,7 @@ export interface SampleHall {
 }
 
 /** 窗口: `general` is a 通办 window that takes in any item; `issuing` belongs to a department. */
-export interface SampleWindow {
+interface SampleWindow {
   readonly id: string;
   readonly name: string;
   readonly hallId: string;

@@ -154,7 +154,7 @@ describe('recording', () => {
     await record(story, story.submit());
     const input = story.give('pass-pre-review', { opinion }, prereview);
     await expect(db.store.record.recordEvents(input)).rejects.toMatchObject({ code: 'VALUE_UNSTORABLE' });
-    const activities = createRecordActivities(db.store.record);
+    const activities = createRecordActivities(db.store);
     await expect(activities.recordEvents(input)).rejects.toMatchObject({
       type: 'VALUE_UNSTORABLE',
       nonRetryable: true,
@@ -163,25 +163,25 @@ describe('recording', () => {
 
   it('fails the activity for good on a contradiction, and only then', async () => {
     const story = new Story('R8');
-    const activities = createRecordActivities(db.store.record);
-    story.hash = await activities.recordEvents(story.submit());
+    const activities = createRecordActivities(db.store);
+    story.hash = (await activities.recordEvents(story.submit())).lastHash;
     const accepted = story.give('pass-pre-review', {}, prereview);
     await expect(activities.recordEvents({ ...accepted, prevHash: '0'.repeat(64) })).rejects.toMatchObject({
       type: 'RecordContradiction',
       nonRetryable: true,
     });
-    const away = createRecordActivities(await closedRecord());
+    const away = createRecordActivities(await closedStore());
     await expect(away.recordEvents(accepted)).rejects.not.toMatchObject({ nonRetryable: true });
   });
 
-  async function closedRecord() {
+  async function closedStore() {
     const store = await openPersistence({
       databaseUrl: db.url,
       keys: KeyRing.parse(`k1:${Buffer.alloc(32).toString('base64')}`),
       poolSize: 1,
     });
     await store.close();
-    return store.record;
+    return store;
   }
 });
 

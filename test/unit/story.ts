@@ -66,7 +66,8 @@ export class Story {
       phone: '13800138000',
       address: '广东省汕尾市海丰县附城镇香洲路1号',
     } as const;
-    return this.give('submit', own.channel === 'window' ? 'window' : 'applicant', {
+    const by = own.simulation ? 'itemadmin' : own.channel === 'window' ? 'window' : 'applicant';
+    return this.give('submit', by, {
       caseNo: this.caseNo,
       channel: 'online',
       applicant,

@@ -5,12 +5,14 @@ import type {
   CommandAnswer,
   CommandRequest,
   ProcessedRequest,
+  Recorded,
 } from '#libs/contracts/index.js';
 import { workingCalendar } from '#libs/domain/calendar/index.js';
 import { type Alarm, nextAlarm, settle } from '#libs/domain/case/alarm.js';
 import { availableCommands } from '#libs/domain/case/availability.js';
 import { decide, type Decision } from '#libs/domain/case/decide/index.js';
 import { effectsOf } from '#libs/domain/case/effects.js';
+import { evolve } from '#libs/domain/case/evolve.js';
 import type { CaseEvent } from '#libs/domain/case/events.js';
 import type { Facts } from '#libs/domain/case/facts.js';
 import { rowOf } from '#libs/domain/case/row.js';
@@ -64,41 +66,64 @@ export class CaseLoop {
     return this.processed.find((request) => request.requestId === requestId)?.answer;
   }
 
-  /** Records a decision in one transaction; the answer follows the commit. */
-  async commit(decision: Decided, { requestId, fingerprint, command }: CommandRequest): Promise<CommandAnswer> {
+  /** A worker that died after its commit and before its answer leaves the record ahead of the case. */
+  isBehind({ knownRev }: CommandRequest): boolean {
+    return knownRev > (this.state?.rev ?? 0);
+  }
+
+  async catchUp(): Promise<void> {
+    const { caseNo } = this.input;
+    this.recording = true;
+    try {
+      this.adopt(await record.readAhead({ caseNo, rev: this.state?.rev ?? 0, lastHash: this.lastHash }));
+    } finally {
+      this.recording = false;
+      this.attention = true;
+    }
+  }
+
+  /** Takes over what the record holds and this run does not. */
+  private adopt({ lastHash, ahead }: Recorded): void {
+    this.lastHash = lastHash;
+    for (const event of ahead?.events ?? []) this.state = evolve(this.state, event, this.input.caseNo);
+  }
+
+  /**
+   * Records a decision in one transaction; the answer follows the commit. Undefined when the record was ahead and the
+   * request is not in it: then it must be decided anew.
+   */
+  async commit(decision: Decided, { requestId, fingerprint, command }: CommandRequest): Promise<CommandAnswer | undefined> {
     const { stage, rev } = decision.state;
-    const answer: CommandAnswer = {
+    const fresh: CommandAnswer = {
       caseNo: this.input.caseNo,
       stage,
       rev,
       availableCommands: availableCommands(decision.state, command.actor, this.facts()),
       fingerprint,
     };
-    await this.record(decision, { requestId, answer });
+    const { ahead } = await this.record(decision, { requestId, answer: fresh });
+    const answer = ahead ? ahead.answer : fresh;
+    if (!answer) return undefined;
     this.processed.push({ requestId, answer });
     if (this.processed.length > ANSWERS_KEPT) this.processed.shift();
     return answer;
   }
 
-  private async record({ events, state }: Batch, receipt?: ProcessedRequest): Promise<void> {
+  private async record({ events, state }: Batch, receipt?: ProcessedRequest): Promise<Recorded> {
     const facts = this.facts();
     const effects = events.flatMap((event: CaseEvent) => effectsOf(event, state, facts));
     const row = rowOf(state, facts);
     this.recording = true;
     try {
       const { caseNo } = this.input;
-      this.lastHash = await record.recordEvents({
-        caseNo,
-        prevHash: this.lastHash,
-        events,
-        row,
-        effects,
-        ...(receipt && { receipt }),
-      });
+      const place = { caseNo, prevHash: this.lastHash };
+      const recorded = await record.recordEvents({ ...place, events, row, effects, ...(receipt && { receipt }) });
       // Operators' search attributes follow at opening, alarms and the end: written with every command, they would cost
       // half of the server's share of it.
       if (!receipt || !this.state || isFinal(state.stage)) upsertSearchAttributes(searchAttributesOf(row));
-      this.state = state;
+      if (recorded.ahead) this.adopt(recorded);
+      else [this.state, this.lastHash] = [state, recorded.lastHash];
+      return recorded;
     } finally {
       this.recording = false;
       this.attention = true;

@@ -46,16 +46,22 @@ export async function caseWorkflow(input: CaseWorkflowInput): Promise<void> {
   setHandler(
     command,
     async (request) => {
-      while (loop.isRecording()) await condition(() => !loop.isRecording());
-      const earlier = loop.answered(request);
-      if (earlier) return earlier;
-      return loop.commit(accepted(loop.decide(request)), request);
+      for (;;) {
+        while (loop.isRecording()) await condition(() => !loop.isRecording());
+        const earlier = loop.answered(request);
+        if (earlier) return earlier;
+        if (loop.isBehind(request)) await loop.catchUp();
+        else {
+          const answer = await loop.commit(accepted(loop.decide(request)), request);
+          if (answer) return answer;
+        }
+      }
     },
     {
       // Synchronous: a rejected command leaves no trace in history.
       validator: (request: CommandRequest) => {
         if (leaving) throw ApplicationFailure.create({ type: CONTINUING, message: CONTINUING, nonRetryable: true });
-        if (!loop.answered(request)) accepted(loop.decide(request));
+        if (!loop.answered(request) && !loop.isBehind(request)) accepted(loop.decide(request));
       },
     },
   );

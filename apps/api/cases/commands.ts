@@ -1,4 +1,4 @@
-import type { CommandAnswer } from '#libs/contracts/index.js';
+import type { CommandAnswer, CommandRequest } from '#libs/contracts/index.js';
 import type { CaseCommandName, Command } from '#libs/domain/case/commands.js';
 import { type CaseActor, type Principal, type Role, rolesOnCase } from '#libs/domain/identity/index.js';
 import type { Persistence, StoredCaseRow } from '#libs/persistence/index.js';
@@ -63,13 +63,13 @@ export class Commands {
       body: rest,
       ...(expectedRev !== undefined && { expectedRev }),
     } as Command;
-    const answer = await this.#carryOut(found.row, { requestId, fingerprint, command });
+    const answer = await this.#carryOut(found.row, { requestId, fingerprint, command, knownRev: found.row.rev });
     return this.#asBefore({ fingerprint: answer.fingerprint, answer }, fingerprint);
   }
 
   async #carryOut(
     row: StoredCaseRow,
-    request: { requestId: string; fingerprint: string; command: Command },
+    request: CommandRequest,
   ): Promise<CommandAnswer> {
     const { command } = request;
     const uploads = 'materials' in command.body ? attachmentIdsOf(command.body.materials) : [];

@@ -61,6 +61,7 @@ export class Openings {
       requestId,
       fingerprint,
       command: { name: 'submit', actor, body: { ...submission, caseNo } },
+      knownRev: 0,
     };
     const { simulation } = submission;
     const answer = answerOf(

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   Client,
   Connection,
@@ -16,6 +17,7 @@ import {
   type CaseWorkflowInput,
   caseWorkflowId,
   COMMAND_UPDATE,
+  CONTINUING,
   type CommandAnswer,
   type CommandRequest,
   REJECTED,
@@ -111,10 +113,25 @@ export class CaseGateway {
   async #call(call: 'open' | 'command', work: () => Promise<CommandAnswer>): Promise<CaseOutcome> {
     const startedAt = performance.now();
     const outcome = await this.#connection
-      .withDeadline(Date.now() + PATIENCE_MS, work)
+      .withDeadline(Date.now() + PATIENCE_MS, () => untilTheRunStays(work))
       .then((answer): CaseOutcome => ({ kind: 'answered', answer }), outcomeOfFailure);
     this.meter(call, outcome.kind, (performance.now() - startedAt) / 1000);
     return outcome;
+  }
+}
+
+const failureTypeOf = (error: unknown): string | undefined | null =>
+  error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure ? error.cause.type : undefined;
+
+/** A run that is about to continue as new takes no command; the next one, a moment later, does. */
+async function untilTheRunStays<T>(work: () => Promise<T>): Promise<T> {
+  for (let pause = 10; ; pause *= 2) {
+    try {
+      return await work();
+    } catch (error) {
+      if (failureTypeOf(error) !== CONTINUING || pause > 2000) throw error;
+      await setTimeout(pause);
+    }
   }
 }
 
@@ -127,6 +144,7 @@ function outcomeOfFailure(error: unknown): CaseOutcome {
     if (type === REJECTED) return { kind: 'rejected', rejection: details?.[0] as Rejection };
     // The server's own word for an update that was still open when its workflow ended.
     if (type === 'AcceptedUpdateCompletedWorkflow') return { kind: 'closed' };
+    if (type === CONTINUING) return { kind: 'unavailable', cause: error.cause };
   }
   if (error instanceof WorkflowNotFoundError) return { kind: 'closed' };
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'unavailable', cause: error };

@@ -86,6 +86,11 @@ export class CaseReader {
     );
   }
 
+  /** Opened events from `first` on. */
+  async eventsFrom(caseNo: string, first: number): Promise<readonly StoredEvent[]> {
+    return (await readLog(this.db, caseNo, first)).map((stored) => openStored(this.sealer, stored));
+  }
+
   /** The folded log; undefined for an unknown case. */
   async state(caseNo: string): Promise<CaseState | undefined> {
     const log = await this.events(caseNo);

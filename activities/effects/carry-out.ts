@@ -23,7 +23,7 @@ export interface CarryOutDeps {
   readonly sources: CaseSources;
   readonly ports: EffectPorts;
   readonly now: () => EpochMs;
-  readonly logger: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
+  readonly logger: { warn(fields: object, message: string): void };
   readonly rests: Rests;
   readonly stop: AbortSignal;
   readonly faults?: Faults;
@@ -84,7 +84,6 @@ async function tried(
     // One answer that the database can't keep would spoil the whole batch.
     assertStorable(receipt);
     rests.answered(kind);
-    logger.info({ effect: key, kind, receiver: receipt.receiver, reference: receipt.reference }, 'effect carried out');
     return { key, at: now(), outcome: 'done', receipt };
   } catch (error) {
     const detail = faultOf(error);

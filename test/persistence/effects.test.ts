@@ -50,7 +50,7 @@ async function pumpAt(now: EpochMs, faults?: Faults): Promise<void> {
     relief: stop.signal,
     now: () => now,
     pace: { idleMs: 0 },
-    logger: { info: () => undefined, warn: () => undefined },
+    logger: { warn: () => undefined },
     activity: () => ({ heartbeat: () => undefined, cancellationSignal: new AbortController().signal }),
     ...(faults && { faults }),
   }).pumpEffects();

@@ -9,7 +9,7 @@ const prereview = actor('prereview', 'prereview');
 let db: ScratchDatabase;
 beforeAll(async () => (db = await scratchDatabase(inject('databaseUrl'))));
 afterAll(() => db.drop());
-beforeEach(() => db.sql(`UPDATE effect SET status = 'done'`));
+beforeEach(() => db.sql(`UPDATE effect SET status = 'done', done_at = now()`));
 
 /** Just after everything that was recorded so far. */
 const soon = (): EpochMs => epochMs(Date.now() + 1000);
@@ -140,6 +140,30 @@ describe('a failed effect', () => {
     expect(await due(now)).toEqual([]);
     const back = await db.store.outbox.due(after(now, 1000), 100);
     expect(back.map(({ key, failures }) => [key, failures])).toEqual(messages.map(({ key }) => [key, 0]));
+  });
+});
+
+describe('a sudden backlog', () => {
+  it('that the statistics know nothing of is looked into as fast as ever', { timeout: 60_000 }, async () => {
+    const fill = (letter: string, effects: number, status: string, doneAt: string) =>
+      db.sql(
+        `INSERT INTO effect (key, case_no, seq, kind, body, status, done_at)
+         SELECT $1 || n % 5000 || ':' || n || ':1', $1 || n % 5000, n, 'message', '{}', $2, ${doneAt}
+         FROM generate_series(1, $3::integer) n`,
+        [letter, status, effects],
+      );
+    await db.sql('ALTER TABLE effect SET (autovacuum_enabled = false)');
+    await fill('past', 20_000, 'done', 'now()');
+    await db.sql('ANALYZE effect');
+    const before = performance.now();
+    await fill('new', 60_000, 'waiting', 'NULL');
+    const filled = performance.now();
+    const now = soon();
+    const effects = await db.store.outbox.due(now, 200);
+    await db.store.outbox.settle(effects.map((effect) => failed(effect, now, after(now, 1000))));
+    // Plans that go through the whole backlog for each effect need some ten times as long as filling it took.
+    expect(performance.now() - filled).toBeLessThan(filled - before);
+    expect(effects).toHaveLength(200);
   });
 });
 

@@ -113,7 +113,7 @@ export function office(
     now: () => epochMs(now),
     pace: { idleMs: 0, shiftMs: 3_600_000 },
     patienceMs,
-    logger: { info: say, warn: say },
+    logger: { warn: say },
     relief: stop.signal,
     activity: () => ({ heartbeat: () => undefined, cancellationSignal: cancelled.signal }),
   });

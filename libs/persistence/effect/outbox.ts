@@ -60,22 +60,27 @@ const OF_CASE = `
     ) AS tries
   FROM effect e WHERE starts_with(e.key, $1 || ':') ORDER BY ${place('e')}`;
 
+/** The waiting effects of one case and kind, in order: a queue. `of` is a row with both. */
+const queueOf = (of: string, limit = 'ALL'): string => `
+  SELECT f.* FROM effect f WHERE f.done_at IS NULL AND f.case_no = ${of}.case_no AND f.kind = ${of}.kind
+  ORDER BY ${place('f')} LIMIT ${limit}`;
+
 /**
- * A case's waiting effects of one kind are a queue whose first one's time counts for all: so none overtakes another,
- * whenever it was recorded. Found by the index on try_after, checked and followed by the one on the queue.
+ * The time of a queue's first effect counts for all: so none overtakes another, whenever it was recorded.
+ *
+ * Statistics know nothing of a sudden backlog, so the indexes leave no choice: 'waiting' is only in the one by time,
+ * "done_at IS NULL" only in that of the queues, and LATERAL with LIMIT is always looked up. With one condition for both,
+ * 200,000 waiting effects took minutes instead of 15 ms.
  */
 const DUE = `
   WITH first AS (
-    SELECT e.case_no, e.kind, e.try_after FROM effect e
-    WHERE e.status = 'waiting' AND e.try_after <= $1 AND NOT EXISTS (
-      SELECT FROM effect f
-      WHERE f.status = 'waiting' AND f.case_no = e.case_no AND f.kind = e.kind AND ${place('f')} < ${place('e')}
-    )
+    SELECT e.case_no, e.kind, e.try_after FROM effect e CROSS JOIN LATERAL (${queueOf('e', '1')}) head
+    WHERE e.status = 'waiting' AND e.try_after <= $1 AND head.key = e.key
     ORDER BY e.try_after LIMIT $2
   )
   SELECT e.key, e.case_no AS "caseNo", e.seq, e.kind, e.body, e.params,
     (SELECT count(*) FROM effect_try t WHERE t.key = e.key) AS failures
-  FROM first JOIN effect e ON e.status = 'waiting' AND e.case_no = first.case_no AND e.kind = first.kind
+  FROM first CROSS JOIN LATERAL (${queueOf('first', '$2')}) e
   ORDER BY min(first.try_after) OVER (PARTITION BY e.case_no), e.case_no, ${place('e')} LIMIT $2`;
 
 /**
@@ -86,15 +91,14 @@ const SETTLE = `
     SELECT * FROM jsonb_to_recordset($1) AS g(
       key text, at timestamptz, outcome text, receipt jsonb, detail text, try_after timestamptz)
   ), waiting AS (
-    SELECT g.*, e.case_no, e.kind, e.seq FROM given g JOIN effect e USING (key) WHERE e.status = 'waiting'
+    SELECT g.*, e.case_no, e.kind, e.seq FROM given g JOIN effect e USING (key) WHERE e.status <> 'done'
   ), done AS (
     UPDATE effect e SET status = 'done', receipt = w.receipt, done_at = w.at
-    FROM waiting w WHERE w.outcome = 'done' AND e.key = w.key AND e.status = 'waiting'
+    FROM waiting w WHERE w.outcome = 'done' AND e.key = w.key AND e.status <> 'done'
   ), put_off AS (
     UPDATE effect e SET try_after = w.try_after
-    FROM waiting w
-    WHERE w.outcome <> 'done' AND e.status = 'waiting' AND e.case_no = w.case_no AND e.kind = w.kind
-      AND ${place('e')} >= ${place('w')}
+    FROM waiting w CROSS JOIN LATERAL (${queueOf('w')}) behind
+    WHERE w.outcome <> 'done' AND ${place('behind')} >= ${place('w')} AND e.key = behind.key AND e.status <> 'done'
       AND NOT EXISTS (SELECT FROM given g WHERE g.key = e.key AND g.outcome = 'done')
   )
   INSERT INTO effect_try (key, no, at, outcome, detail)

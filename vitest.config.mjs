@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{apps,workflows,activities,libs}/**/*.test.ts'],
+          include: ['{apps,workflows,activities,libs}/**/*.test.ts', 'test/unit/**/*.test.ts'],
           exclude: never,
           testTimeout: 20_000,
         },
@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/**/*.test.ts'],
-          exclude: [...never, 'test/stack/**'],
+          exclude: [...never, 'test/{stack,unit}/**'],
           globalSetup: ['test/setup/stack.ts'],
           // One engine and one database for all of them.
           fileParallelism: false,

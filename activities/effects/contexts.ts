@@ -59,9 +59,9 @@ export function contextsOf(
     return { files, documents: documents.map((one) => issued(one, receipts.get(one.key) ?? one.receipt)) };
   }
 
-  return async ({ open, ...effect }: DueEffect): Promise<EffectContext<EffectKind>> => ({
+  return async (effect: DueEffect): Promise<EffectContext<EffectKind>> => ({
     ...(await standingAt(effect.seq)),
     ...(await archived(effect.kind)),
-    effect: { ...effect, body: open() } as unknown as Effect,
+    effect: effect as unknown as Effect,
   });
 }

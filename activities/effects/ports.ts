@@ -21,11 +21,10 @@ export interface OutboxEffect {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** An effect whose turn has come. Its body is sealed in part: `open` throws when the key is missing or it was altered. */
-export interface DueEffect extends Omit<OutboxEffect, 'body'> {
+/** An effect whose turn has come. */
+export interface DueEffect extends OutboxEffect {
   /** Failed tries so far. */
   readonly failures: number;
-  readonly open: () => OutboxEffect['body'];
 }
 
 /**

@@ -1,16 +1,23 @@
-import { open } from 'node:fs/promises';
-import path from 'node:path';
-import type { ReadFile } from '#libs/persistence/index.js';
+import { createFileStore } from '#libs/attachments/index.js';
+import { ProblemError } from '#libs/domain/codes/problem.js';
+import type { CheckFile } from '#libs/persistence/index.js';
 
-/** Reads attachments where the API keeps them: by hash, in folders of its first two digits. */
-export const attachmentReader =
-  (folder: string): ReadFile =>
-  async (sha256) => {
+const FAULTS = new Map([
+  ['ATTACHMENT_NOT_FOUND', 'missing'],
+  ['ATTACHMENT_DAMAGED', 'damaged'],
+] as const);
+
+/** Looks at attachments where the API keeps them. */
+export async function fileCheck(folder: string): Promise<CheckFile> {
+  const store = await createFileStore(folder, Date.now);
+  return async (sha256) => {
     try {
-      const file = await open(path.join(folder, sha256.slice(0, 2), sha256));
-      return file.createReadStream();
+      (await store.open(sha256)).stream.destroy();
+      return 'sound';
     } catch (error) {
-      if ((error as { code?: string }).code === 'ENOENT') return undefined;
-      throw error;
+      const fault = error instanceof ProblemError && FAULTS.get(error.code as 'ATTACHMENT_DAMAGED');
+      if (!fault) throw error;
+      return fault;
     }
   };
+}

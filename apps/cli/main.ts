@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NATIONAL_CALENDAR } from '#libs/domain/calendar/index.js';
 import { Calendars, Database, drift, migrate, rebuild, verifyLog } from '#libs/persistence/index.js';
-import { attachmentReader } from './files.js';
+import { fileCheck } from './files.js';
 import { seed } from './seed.js';
 import { Settings } from './settings.js';
 
@@ -26,7 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
   'verify-log': (settings) =>
     withDatabase(settings, async (db) => {
-      const report = await verifyLog(db, settings.keys, attachmentReader(settings.files));
+      const report = await verifyLog(db, settings.keys, await fileCheck(settings.files));
       for (const fault of report.faults) print(JSON.stringify(fault));
       const { cases, events, files, faults } = report;
       print(`${cases} cases, ${events} events, ${files} files checked: ${faults.length} problems`);

@@ -1,2 +1,2 @@
 export { createFileStore } from './file-store.js';
-export type { AttachmentStore } from './store.js';
+export type { AttachmentStore, StoredFile } from './store.js';

@@ -6,7 +6,8 @@ export type { Audit, AuditEntry } from './audit/audit.js';
 export { Calendars } from './calendar/calendars.js';
 export { assertStorable } from './case-event/canonical-json.js';
 export type { StoredEvent } from './case-event/case-log.js';
-export type { CaseLists, CasePage, CaseQuery } from './case-lists/case-lists.js';
+export type { CaseLists, CasePage } from './case-lists/case-lists.js';
+export type { CaseQuery } from './case-lists/statements.js';
 export { type Queue, QUEUES } from './case-lists/queues.js';
 export type { CaseOpenings, Opening, OpeningRequest } from './case-opening/case-openings.js';
 export type { CaseRecord } from './case-record/case-record.js';
@@ -21,4 +22,4 @@ export type { Throttle, ThrottleAnswer, ThrottleRule } from './throttle/throttle
 export { drift } from './upkeep/drift.js';
 export { migrate } from './upkeep/migrate.js';
 export { rebuild, type RebuildReport } from './upkeep/rebuild.js';
-export { type ReadFile, verifyLog, type VerifyReport } from './upkeep/verify-log.js';
+export { type CheckFile, verifyLog, type VerifyReport } from './upkeep/verify-log.js';

@@ -56,7 +56,7 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     items: new Items(db),
     calendars: new Calendars(db),
     attachments: new Attachments(db),
-    outbox: new Outbox(db, sealer),
+    outbox: new Outbox(db),
     throttle: new Throttle(db),
     audit: new Audit(db),
     database: db,

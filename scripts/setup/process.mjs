@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** When a live process started, as an opaque text; undefined when there is none. With the pid it names a process for good. */
-export function startTimeOf(pid) {
+function startTimeOf(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
   try {
     if (process.platform !== 'linux') {

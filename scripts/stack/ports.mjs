@@ -6,7 +6,7 @@ export async function freePort() {
 }
 
 /** Whether a server could listen on this port of 127.0.0.1 now. */
-export async function isFree(port) {
+async function isFree(port) {
   return (await listen(port)).port !== undefined;
 }
 

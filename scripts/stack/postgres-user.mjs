@@ -34,7 +34,8 @@ export function asUser(user, paths, command, args) {
     );
   }
   const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
-  const mayPass = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // Without the secure bit, access(2), by which initdb looks for its binaries, would not honour the right.
+  const mayPass = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'];
   return { command: SETPRIV, args: [...identity, ...mayPass, '--', command, ...args] };
 }
 

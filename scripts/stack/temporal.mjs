@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { until } from '../setup/process.mjs';
 
 /** What operators filter workflows by; no personal data (workflow code sets them). */
-export const searchAttributes = {
+const searchAttributes = {
   TongbanStage: 'Keyword',
   TongbanItem: 'Keyword',
   TongbanDepartment: 'Keyword',

@@ -1,10 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Readable } from 'node:stream';
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { NATIONAL_CALENDAR } from '#libs/domain/calendar/index.js';
 import { epochMs } from '#libs/domain/time/index.js';
 import { drift, migrate, rebuild, verifyLog } from '#libs/persistence/index.js';
 import { dataSourceFor } from '#libs/persistence/database/database.js';
+import { fileCheck } from '#apps/cli/files.js';
+import { createFileStore } from '#libs/attachments/index.js';
 import { LIGHTNING_COMPLETION } from '#libs/samples/index.js';
 import { type ScratchDatabase, scratchDatabase, TEST_KEYS } from '../setup/database.js';
 import { actor, Story } from './story.js';
@@ -82,29 +86,33 @@ describe('verify-log', () => {
     expect(await faultsOf()).toEqual([['chain', 'V1', 1, 'hash differs']]);
   });
 
-  it('finds files that are gone or changed', async () => {
-    const content = Buffer.from('示例文件');
-    const right = createHash('sha256').update(content).digest('hex');
-    for (const sha256 of [right, 'c'.repeat(64), 'd'.repeat(64)]) {
+  it('finds files that are gone or damaged where the API keeps them, each once', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'tongban-verify-'));
+    const store = await createFileStore(folder, () => 0);
+    const stored = async (text: string) =>
+      (await store.put(Readable.from([Buffer.from(text)]), { maxBytes: 99 })).sha256;
+    const [sound, damaged, missing] = [await stored('完好'), await stored('将被改动'), await stored('将被删除')];
+    for (const sha256 of [sound, sound, damaged, missing]) {
       await db.store.attachments.add({
         sha256,
-        name: 'x',
+        name: 'x.txt',
         size: 1,
         mediaType: 'text/plain',
         uploadedBy: 'me',
         uploadedAt: epochMs(0),
       });
     }
-    const readFile = (sha256: string) =>
-      Promise.resolve(
-        sha256.startsWith('d') ? undefined : Readable.from([content.subarray(0, 3), content.subarray(3)]),
-      );
-    const { files, faults } = await verifyLog(db.store.database, TEST_KEYS, readFile);
+    await writeFile(path.join(folder, damaged.slice(0, 2), damaged.slice(2, 4), damaged), 'x');
+    await store.remove(missing);
+    const { files, faults } = await verifyLog(db.store.database, TEST_KEYS, await fileCheck(folder));
+    await rm(folder, { recursive: true });
     expect(files).toBe(3);
-    expect(faults).toEqual([
-      { kind: 'attachment-differs', sha256: 'c'.repeat(64) },
-      { kind: 'attachment-missing', sha256: 'd'.repeat(64) },
-    ]);
+    expect(new Set(faults)).toEqual(
+      new Set([
+        { kind: 'attachment-damaged', sha256: damaged },
+        { kind: 'attachment-missing', sha256: missing },
+      ]),
+    );
   });
 
   it('shows no personal data in what it finds', async () => {

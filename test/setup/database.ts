@@ -24,12 +24,12 @@ export async function scratchDatabase(serverUrl: string, poolSize = 10): Promise
   const url = address.href;
   await migrate({ databaseUrl: url });
   const store = await openPersistence({ databaseUrl: url, keys: TEST_KEYS, poolSize });
-  const side = new pg.Client(url);
-  await side.connect();
+  const side = sidePool(url, 1);
   return {
     url,
     store,
-    sql: async (text, values = []) => (await side.query(text, values)).rows,
+    sql: async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+      (await side.query<R>(text, values)).rows,
     async drop() {
       await side.end();
       await store.close();
@@ -37,4 +37,9 @@ export async function scratchDatabase(serverUrl: string, poolSize = 10): Promise
       await admin.end();
     },
   };
+}
+
+/** Connections beside the product's own; dropping the database ends those that are left. */
+export function sidePool(url: string, max: number): pg.Pool {
+  return new pg.Pool({ connectionString: url, max }).on('error', () => undefined);
 }

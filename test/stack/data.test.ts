@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
 import { startStack } from '../../scripts/stack/index.mjs';
-import { scratch } from './support.js';
+import { asUser, postgresUser } from '../../scripts/stack/postgres-user.mjs';
+import { command, scratch } from './support.js';
 
 /** PostgreSQL alone; `durable` only where a test is about what survives. */
 async function database(home: string, durable = false) {
@@ -90,4 +92,15 @@ it('Data whose secrets are gone is not thrown away but explained', async () => {
   await writeFile(path.join(home, 'postgres/PG_VERSION'), '18\n');
   await expect(database(home)).rejects.toThrow('secrets.json is gone');
   expect(await readFile(path.join(home, 'postgres/PG_VERSION'), 'utf8')).toBe('18\n');
+});
+
+it('The user that PostgreSQL runs as may use a checkout and data below a folder that is closed to it', async () => {
+  const closed = await scratch();
+  const file = await command(closed, 'initdb', 'exit 0');
+  const user = postgresUser(path.join(closed, 'postgres'));
+  const look = `fs.accessSync(${JSON.stringify(file)}, fs.constants.X_OK); console.log(process.getuid())`;
+  const { command: program, args, uid, gid } = asUser(user, [file], process.execPath, ['-e', look]);
+  const { stdout, stderr } = spawnSync(program, args, { uid, gid, cwd: '/', encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(Number(stdout)).toBe(user?.uid ?? process.getuid?.());
 });

@@ -70,10 +70,9 @@ export function office(
       if (ripe.size === 0) now = Math.max(now, Math.min(...firsts.map((first) => first.tryAfter)));
       const due = effects.filter((effect) => waits(effect) && ripe.has(`${effect.caseNo} ${effect.kind}`));
       return Promise.resolve(
-        due.slice(0, limit).map(({ body, ...effect }) => ({
+        due.slice(0, limit).map((effect) => ({
           ...effect,
           failures: tries.filter(({ key }) => key === effect.key).length,
-          open: () => body,
         })),
       );
     },

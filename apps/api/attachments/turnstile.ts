@@ -5,7 +5,6 @@
 export class Turnstile {
   #uploads = 0;
   #sweep: Promise<unknown> | undefined;
-  #quiet: (() => void) | undefined;
 
   async upload<T>(work: () => Promise<T>): Promise<T> {
     while (this.#sweep) await this.#sweep;
@@ -14,23 +13,18 @@ export class Turnstile {
       return await work();
     } finally {
       this.#uploads -= 1;
-      if (this.#uploads === 0) this.#quiet?.();
     }
   }
 
-  async sweep<T>(work: () => Promise<T>): Promise<T> {
-    while (this.#sweep) await this.#sweep;
-    const done = this.#afterUploads().then(work);
-    this.#sweep = done.catch(() => {});
+  /** Sweeps when nobody uploads; otherwise answers undefined at once, for a slow upload must not hold up the next ones. */
+  async sweep<T>(work: () => Promise<T>): Promise<T | undefined> {
+    if (this.#uploads > 0 || this.#sweep) return undefined;
+    const done = work();
+    this.#sweep = done.catch(() => undefined);
     try {
       return await done;
     } finally {
       this.#sweep = undefined;
     }
-  }
-
-  #afterUploads(): Promise<void> {
-    if (this.#uploads === 0) return Promise.resolve();
-    return new Promise((resolve) => (this.#quiet = resolve));
   }
 }

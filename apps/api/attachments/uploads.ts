@@ -1,9 +1,10 @@
-import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import type { AttachmentStore } from '#libs/attachments/index.js';
+import type { AttachmentStore, StoredFile } from '#libs/attachments/index.js';
 import { epochMs } from '#libs/domain/time/index.js';
 import type { AttachmentRecord, Attachments } from '#libs/persistence/index.js';
 import type { Now } from '../http/dependencies.js';
+import { drain } from '../http/body-reader.js';
 import { apiProblem } from '../http/problems.js';
 import { Turnstile } from './turnstile.js';
 
@@ -24,22 +25,40 @@ export class Uploads {
   /** Streams the request's one file into the store. Throws UPLOAD_INVALID, or what the store refuses. */
   receive(request: FastifyRequest, uploadedBy: string): Promise<AttachmentRecord> {
     if (!request.isMultipart()) throw apiProblem('UNSUPPORTED_MEDIA_TYPE', { accepted: 'multipart/form-data' });
-    return this.#turnstile.upload(async () => {
+    return this.#turnstile.upload(() => this.#receive(request, uploadedBy));
+  }
+
+  async #receive(request: FastifyRequest, uploadedBy: string): Promise<AttachmentRecord> {
+    try {
       let received: AttachmentRecord | undefined;
-      for await (const part of request.parts()) {
-        if (!isFile(part)) continue;
+      for await (const file of filesOf(request)) {
         if (received) throw apiProblem('UPLOAD_INVALID');
-        const stored = await this.store.put(part.file, { maxBytes: this.maxBytes, name: part.filename });
+        const stored = await this.#store(file);
         // Noted at once: should the rest of the request be wrong, the file goes with the next day's sweep.
         received = await this.attachments.add({ ...stored, uploadedBy, uploadedAt: epochMs(this.now()) });
       }
       if (!received) throw apiProblem('UPLOAD_INVALID');
       return received;
-    });
+    } catch (error) {
+      await drain(request.raw);
+      throw error;
+    }
   }
 
-  /** Removes uploads that no case has named for a day, then the files that nothing refers to any more. */
-  sweep(): Promise<number> {
+  /** A body that breaks off inside the file is the sender's fault, a disk that fails is ours. */
+  async #store({ file, filename }: MultipartFile): Promise<StoredFile> {
+    try {
+      return await this.store.put(file, { maxBytes: this.maxBytes, name: filename });
+    } catch (error) {
+      throw error === file.errored ? apiProblem('UPLOAD_INVALID', {}, { cause: error }) : error;
+    }
+  }
+
+  /**
+   * Removes uploads that no case has named for a day, then the files that nothing refers to any more. Answers how many;
+   * undefined while somebody uploads.
+   */
+  sweep(): Promise<number | undefined> {
     return this.#turnstile.sweep(async () => {
       const old = await this.attachments.unnamed(epochMs(this.now() - DAY_MS), SWEPT_AT_ONCE);
       if (old.length === 0) return 0;
@@ -50,4 +69,11 @@ export class Uploads {
   }
 }
 
-const isFile = (part: Multipart): part is MultipartFile => part.type === 'file';
+/** The file parts of a body, other fields passed over. Throws UPLOAD_INVALID for a body that is not what it says. */
+async function* filesOf(request: FastifyRequest): AsyncGenerator<MultipartFile> {
+  try {
+    for await (const part of request.parts()) if (part.type === 'file') yield part;
+  } catch (error) {
+    throw apiProblem('UPLOAD_INVALID', {}, { cause: error });
+  }
+}

@@ -44,7 +44,7 @@ export function clockView(state: CaseState, clock: Clock, { calendar, now }: Fac
     state: standing(clock),
     pauses: withInstants(clock.pauses) as ClockView['pauses'],
     moves: withInstants(clock.moves) as ClockView['moves'],
-    ...(withLedger && { ledger: clockLedger(clock, calendar, now) as ClockView['ledger'] }),
+    ...(withLedger && { ledger: clockLedger(clock, calendar, now) }),
   };
 }
 

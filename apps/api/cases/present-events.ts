@@ -10,7 +10,7 @@ import { maskedAddress, maskedAgent, maskedApplicant, maskedForm, maskedReceiver
 
 /** Names under which events, clocks and states keep instants; a small number under one of them is a version. */
 const isInstant = (name: string, value: number): boolean =>
-  value > 100_000_000_000 && (/[a-z]At$/.test(name) || ['at', 'from', 'to'].includes(name));
+  value > 100_000_000_000 && (/[a-z](At|Since)$/.test(name) || ['at', 'from', 'to'].includes(name));
 
 /** A copy of plain data with every instant as RFC 3339 in Asia/Shanghai. */
 export function withInstants(value: unknown, name = ''): unknown {

@@ -66,6 +66,6 @@ export const Answers = (
   applyDecorators(
     ApiExtraModels(ProblemView),
     ApiOperation({ summary, ...(rules && { description: rules }) }),
-    ApiResponse({ status, description: summary, ...(of && { type: of as ClassOf }) }),
+    ApiResponse({ status, description: summary, ...(of && { type: of }) }),
     ...problemResponses([...problems, 'INTERNAL_ERROR']),
   );

@@ -68,7 +68,7 @@ function field(
     ...(options.description !== undefined && { description: options.description }),
     ...(options.example !== undefined && { example: options.example }),
     ...(options.nullable && { nullable: true }),
-  } as ApiPropertyOptions;
+  };
   return applyDecorators(
     declare(nested),
     ...decorators,
@@ -82,6 +82,9 @@ function field(
 const FORBIDDEN_IN_LINE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 // eslint-disable-next-line no-control-regex -- naming the control characters is the point
 const FORBIDDEN_IN_LINES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
+
+/** A class that may be declared further down; Swagger tells it from the class itself by the name `type`. */
+const lazily = (of: () => ClassOf): ApiPropertyOptions => ({ type: () => of() });
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const cleanText = (text: string, lines: boolean): boolean =>
@@ -163,7 +166,7 @@ export const TextListField = (options: ListOptions & TextOptions): PropertyDecor
         (holds) => (value) => Array.isArray(value) && value.every((entry) => isText(entry) && holds(entry)),
       ),
     ],
-    { type: 'array', items: textSchema(options), ...listSchema(options) } as ApiPropertyOptions,
+    { type: 'array', items: textSchema(options), ...listSchema(options) },
     options,
     (value) => (Array.isArray(value) ? value.map(trimmed) : value),
   );
@@ -261,13 +264,7 @@ export const BooleanField = (options: FieldOptions = {}): PropertyDecorator =>
 /** A nested object with its own class. */
 export const ObjectField = (of: () => ClassOf, options: FieldOptions = {}): PropertyDecorator =>
   applyDecorators(
-    field(
-      [{ name: 'object', problem: problem.object(), holds: isObject }],
-      { type: of as unknown as ClassOf },
-      options,
-      undefined,
-      { of },
-    ),
+    field([{ name: 'object', problem: problem.object(), holds: isObject }], lazily(of), options, undefined, { of }),
     Type(of),
     ValidateNested(),
   );
@@ -275,13 +272,10 @@ export const ObjectField = (of: () => ClassOf, options: FieldOptions = {}): Prop
 /** A list of objects of one class. */
 export const ListField = (of: () => ClassOf, options: ListOptions): PropertyDecorator =>
   applyDecorators(
-    field(
-      listChecks(options),
-      { type: of as unknown as ClassOf, isArray: true, ...listSchema(options) },
-      options,
-      undefined,
-      { of, list: true },
-    ),
+    field(listChecks(options), { ...lazily(of), isArray: true, ...listSchema(options) }, options, undefined, {
+      of,
+      list: true,
+    }),
     Type(of),
     ValidateNested({ each: true }),
   );
@@ -311,7 +305,7 @@ export const RecordField = ({ entries, max, ...options }: RecordOptions): Proper
       type: 'object',
       additionalProperties: { oneOf: [{ type: 'string', maxLength: max }, { type: 'number' }] },
       maxProperties: entries,
-    } as ApiPropertyOptions,
+    },
     options,
   );
 
@@ -321,4 +315,4 @@ export const NumberField = (options: FieldOptions = {}): PropertyDecorator =>
 
 /** Plain data of an answer whose shape depends on something else in it. Never of a request. */
 export const PlainField = ({ isArray, ...options }: FieldOptions & { isArray?: boolean } = {}): PropertyDecorator =>
-  field([], (isArray ? { type: 'array', items: { type: 'object' } } : {}) as ApiPropertyOptions, options);
+  field([], isArray ? { type: 'array', items: { type: 'object' } } : {}, options);

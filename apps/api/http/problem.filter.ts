@@ -7,9 +7,6 @@ import { ApiProblem, apiProblem, libraryProblem, type ProblemName } from './prob
 
 /** What the HTTP server itself refuses, by its error code. */
 const SERVER_REFUSALS: Readonly<Record<string, ProblemName>> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: 'INVALID_JSON',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'INVALID_JSON',
-  FST_ERR_CTP_BODY_TOO_LARGE: 'PAYLOAD_TOO_LARGE',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
   FST_ERR_CTP_EMPTY_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'BAD_REQUEST',
@@ -18,13 +15,10 @@ const BY_STATUS: Readonly<Record<number, ProblemName>> = {
   401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',
   404: 'ROUTE_NOT_FOUND',
-  413: 'PAYLOAD_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
 };
-export const BODY_LIMIT = 1024 * 1024;
 /** What a server's refusal has to say besides its sentence. */
 const SERVER_DETAILS: Readonly<Partial<Record<ProblemName, Readonly<Record<string, string>>>>> = {
-  PAYLOAD_TOO_LARGE: { max: '1 MB' },
   UNSUPPORTED_MEDIA_TYPE: { accepted: 'application/json' },
 };
 const serverProblem = (name: ProblemName): ApiProblem => apiProblem(name, SERVER_DETAILS[name]);
@@ -121,7 +115,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (!refusal) request.log.error({ err: thrown }, 'request failed');
     else if (refusal.status >= 500) request.log.warn({ code: refusal.code, err: refusal.cause }, 'request refused');
     if (reply.sent) return;
-    sendProblem(refusal ?? apiProblem('INTERNAL_ERROR', { instance: request.id }), request, reply);
+    sendProblem(refusal ?? apiProblem('INTERNAL_ERROR'), request, reply);
   }
 
   #wrongMethod({ url }: FastifyRequest): ApiProblem | undefined {

@@ -166,8 +166,8 @@ export const PROBLEMS = kinds({
   },
   INTERNAL_ERROR: {
     status: 500,
-    zh: '系统发生错误,操作未完成;请稍后重试,并向管理员提供编号 {instance}。',
-    en: 'Something failed on our side and the action is not done; try again later and give an administrator the number {instance}.',
+    zh: '系统发生错误,操作未完成;请稍后重试,并向管理员提供编号 instance。',
+    en: 'Something failed on our side and the action is not done; try again later and give an administrator the number in instance.',
   },
   ENGINE_UNAVAILABLE: {
     status: 503,

@@ -4,10 +4,13 @@ import multipart from '@fastify/multipart';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Logger, type Metrics, requestIdOf } from '#libs/observability/index.js';
+import { readBody } from './body-reader.js';
 import { parseForm, parseJson } from './json-parser.js';
-import { BODY_LIMIT, sendProblem } from './problem.filter.js';
+import { sendProblem } from './problem.filter.js';
 import { apiProblem } from './problems.js';
 
+/** Of a body that is not a file. */
+const BODY_LIMIT = 1024 * 1024;
 export const TOKEN_PATH = '/api/v1/auth/token';
 
 export interface ServerOptions {
@@ -23,6 +26,7 @@ export async function createServer({ logger, metrics, maxUploadBytes }: ServerOp
     disableRequestLogging: true,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     requestIdHeader: false,
+    requestIdLogLabel: 'requestId',
     bodyLimit: BODY_LIMIT,
     requestTimeout: 120_000,
     keepAliveTimeout: 65_000,
@@ -35,15 +39,16 @@ export async function createServer({ logger, metrics, maxUploadBytes }: ServerOp
   });
   const server = adapter.getInstance<FastifyInstance>();
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
-    settle(done, () => parseJson(body as Buffer)),
+  server.addContentTypeParser('application/json', async (_request: FastifyRequest, body: IncomingMessage) =>
+    parseJson(await readBody(body, BODY_LIMIT)),
   );
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (request, body, done) =>
-    settle(done, () => {
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    async (request: FastifyRequest, body: IncomingMessage) => {
       if (request.routeOptions.url !== TOKEN_PATH)
         throw apiProblem('UNSUPPORTED_MEDIA_TYPE', { accepted: 'application/json' });
-      return parseForm(body as Buffer);
-    }),
+      return parseForm(await readBody(body, BODY_LIMIT));
+    },
   );
   await server.register(multipart, {
     limits: { fileSize: maxUploadBytes + 1, files: 2, fields: 10, fieldSize: 10_000, parts: 12, headerPairs: 50 },
@@ -67,17 +72,6 @@ const CSP = {
   upgradeInsecureRequests: null,
 };
 
-function settle(done: (error: Error | null, body?: unknown) => void, parse: () => unknown): void {
-  let body: unknown;
-  try {
-    body = parse();
-  } catch (error) {
-    done(error as Error);
-    return;
-  }
-  done(null, body);
-}
-
 /** The route's pattern, never the address itself: an address may hold a case number or a query password. */
 function observe(server: FastifyInstance, metrics: Metrics): void {
   server.addHook('onRequest', (request, reply, done) => {
@@ -90,7 +84,7 @@ function observe(server: FastifyInstance, metrics: Metrics): void {
     const status = reply.statusCode;
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     metrics.httpSeconds.observe({ method, route, status: String(status) }, ms / 1000);
-    request.log.info({ requestId: request.id, method, route, status, ms }, 'request');
+    request.log.info({ method, route, status, ms }, 'request');
     done();
   });
 }

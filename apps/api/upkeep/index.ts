@@ -6,8 +6,9 @@ import { AttachmentsModule, UPLOADS, type Uploads } from '../attachments/index.j
 import { LOGGER, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 
 const HOUR_MS = 3_600_000;
+const EVERY_MS = HOUR_MS / 6;
 
-/** What is tidied up at start and every hour: uploads that no case named, counts of tries long past. */
+/** What is tidied up at start and every ten minutes: uploads that no case named, counts of tries long past. */
 @Module({ imports: [AttachmentsModule] })
 export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
@@ -22,7 +23,9 @@ export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdo
 
   onApplicationBootstrap(): void {
     this.#running = this.#tidy();
-    this.#timer = setInterval(() => (this.#running = this.#tidy()), HOUR_MS);
+    this.#timer = setInterval(() => {
+      this.#running = this.#tidy();
+    }, EVERY_MS);
     this.#timer.unref();
   }
 
@@ -31,10 +34,10 @@ export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdo
     await this.#running;
   }
 
-  /** A failure waits for the next hour; it is logged, and nothing depends on this turn. */
+  /** A failure waits for the next turn; it is logged, and nothing depends on this turn. */
   async #tidy(): Promise<void> {
     try {
-      const uploads = await this.uploads.sweep();
+      const uploads = (await this.uploads.sweep()) ?? 0;
       const counts = await this.persistence.throttle.sweep(epochMs(this.now() - 2 * HOUR_MS));
       if (uploads + counts > 0) this.logger.info({ uploads, counts }, 'tidied up');
     } catch (error) {

@@ -216,7 +216,7 @@ export const COMMAND_RULES = {
   // Also when the case has ended meanwhile: a 督办 must be answered.
   'answer-urge': { stages: 'any', roles: ['turn', 'leader'], guard: when((state) => openUrge(state) !== undefined) },
   'copy-to': { stages: 'any', roles: [...OFFICERS, 'supervisor'] },
-  annotate: { stages: 'any', roles: [...OFFICERS, 'supervisor'] },
+  annotate: { stages: 'any', roles: [...OFFICERS, 'supervisor', 'reader'] },
   'correct-data': { stages: ['pre_review', 'awaiting_acceptance', 'under_approval'], roles: ['turn'], work: true },
   rate: { stages: 'final', roles: ['applicant'], guard: rateable },
   'fix-rating': {

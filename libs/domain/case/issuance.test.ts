@@ -144,7 +144,7 @@ describe('paper from another region is posted within one working day (APP-06)', 
     ]);
   });
 
-  it.each([
+  it.each<[string, Telling]>([
     ['all electronic', elsewhere('electronic')],
     ['paper taken in at home', { by: 'window' as const, application: atWindow() }],
   ])('not when %s (APP-28)', (_, telling) => {

@@ -88,6 +88,7 @@ describe('the three service modes, from the application to the result', () => {
   it.each([
     ['a deferred material has no original yet', { materialId: 'training', form: 'deferred' }],
     ['an exempt one is never shown', { materialId: 'business-licence', form: 'exempt' }],
+    ['not even when it was handed in all the same', { materialId: 'business-licence', form: 'paper' }],
     ['an e-licence takes the place of paper', { materialId: 'identity', form: 'e_licence' }],
   ] as const)('3★ at a window: %s', (_, line) => {
     const application = { materialId: 'application', form: 'paper', passed: true, originalChecked: true } as const;

@@ -12,6 +12,7 @@ const ROLE_NAMES: Readonly<Record<Role, { readonly zh: string; readonly en: stri
   approver: { zh: '批准人员', en: 'approver' },
   issuer: { zh: '发证窗口人员', en: 'issuing clerk' },
   leader: { zh: '部门领导', en: 'department leader' },
+  reader: { zh: '抄送人员', en: 'reader' },
   supervisor: { zh: '监督人员', en: 'supervisor' },
   itemadmin: { zh: '事项管理员', en: 'item administrator' },
   admin: { zh: '系统管理员', en: 'administrator' },

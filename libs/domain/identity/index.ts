@@ -12,6 +12,7 @@ export const ROLES = [
   'approver',
   'issuer',
   'leader',
+  'reader',
   'supervisor',
   'itemadmin',
   'admin',
@@ -94,6 +95,7 @@ function holds(post: Post, who: Principal, scope: CaseScope): boolean {
     case 'admin':
     case 'itemadmin':
     case 'engine':
+    case 'reader':
       return false;
     default:
       return post.departmentId === scope.departmentId;
@@ -104,6 +106,6 @@ function holds(post: Post, who: Principal, scope: CaseScope): boolean {
 export function rolesOnCase(who: Principal, scope: CaseScope): Role[] {
   if (scope.simulated) return who.posts.some((post) => post.role === 'itemadmin') ? ['itemadmin'] : [];
   const roles = new Set(who.posts.filter((post) => holds(post, who, scope)).map((post) => post.role));
-  if (roles.size === 0 && scope.readers.includes(who.id)) roles.add('leader');
+  if (roles.size === 0 && scope.readers.includes(who.id)) roles.add('reader');
   return [...roles];
 }

@@ -10,7 +10,7 @@ export function canonicalJson(value: unknown): string {
   return write(value, '');
 }
 
-/** Throws ProblemError VALUE_UNSTORABLE where `canonicalJson` would; for checking input at the edge. */
+/** Throws ProblemError VALUE_UNSTORABLE where `canonicalJson` would; for checking what comes from outside. */
 export function assertStorable(value: unknown): void {
   write(value, '');
 }

@@ -1,6 +1,6 @@
 import type { Principal } from '#libs/domain/identity/index.js';
 import type { Stage } from '#libs/domain/case/stage.js';
-import { allOf, type Params } from './sql.js';
+import { allOf, anyOf, type Params } from './sql.js';
 import { isVisible, rolesOf, seesSimulated, simple, type Way, waysIn } from './visibility.js';
 
 export const QUEUES = [
@@ -18,10 +18,11 @@ export const QUEUES = [
 ] as const;
 export type Queue = (typeof QUEUES)[number];
 
-/** Where the cases of a queue are found: the union of its ways. */
+/** Where the cases of a queue are found: the union of its ways, and of a way that is found through another table. */
 export interface QueuePlan {
   readonly from: string;
   readonly ways: readonly Way[];
+  readonly apart?: Way;
 }
 
 const ROWS = 'case_row r';
@@ -29,6 +30,8 @@ const AWAIT_APPLICANT: readonly Stage[] = ['awaiting_supplement', 'awaiting_orig
 /** Every stage but a final one has a role on turn; the index over open cases knows it by that. */
 const OPEN = 'r.role IS NOT NULL';
 
+/** Several ways gone at once. */
+export const together = (ways: readonly Way[]): Way => simple(anyOf(ways.map(({ whole }) => `(${whole})`)));
 const narrowed = (way: Way, ...conditions: string[]): Way => ({
   whole: allOf([...conditions, way.whole]),
   stretches: way.stretches.map((stretch) => allOf([...conditions, stretch])),
@@ -39,7 +42,9 @@ export function planOf(queue: Queue, who: Principal, params: Params, options: { 
   const simulated = options.simulated && seesSimulated(who);
   const visible = (...conditions: string[]): QueuePlan => {
     const ways = waysIn(who, rolesOf(who), params).map((way) => narrowed(way, 'NOT r.simulated', ...conditions));
-    return { from: ROWS, ways: [...ways, ...simulatedWay(simulated, ...conditions)] };
+    // Few cases are open: going through those once beats going through them once for each way.
+    const few = conditions.includes(OPEN) && ways.length > 1 ? [together(ways)] : ways;
+    return { from: ROWS, ways: [...few, ...simulatedWay(simulated, ...conditions)] };
   };
   switch (queue) {
     case 'todo':
@@ -62,10 +67,8 @@ export function planOf(queue: Queue, who: Principal, params: Params, options: { 
       return visible(OPEN, `r.card IN ('yellow', 'red')`);
     case 'to-issue':
       return visible(OPEN, `r.stage = 'awaiting_issuance'`);
-    case 'all': {
-      const plan = visible();
-      return { ...plan, ways: [...plan.ways, copied(who, params)] };
-    }
+    case 'all':
+      return { ...visible(), apart: copied(who, params) };
   }
 }
 
@@ -84,7 +87,7 @@ function todo(who: Principal, params: Params): Way[] {
       return ways.map((way) => narrowed(way, 'NOT r.simulated', OPEN, awaited));
     }
     const onTurn = ways.map((way) => narrowed(way, 'NOT r.simulated', `r.role = ${params.add(role)}`, mine));
-    return role === 'window' ? [...onTurn, ...toCollect(who, params)] : onTurn;
+    return role === 'window' ? [together(onTurn), ...toCollect(who, params)] : onTurn;
   });
 }
 

@@ -7,7 +7,6 @@ import { toTable } from '../case-row/row-mapper.js';
 import { APPLICANT_ID } from '../case-row/applicant-index.js';
 import type { Database } from '../database/database.js';
 import { toSql } from '../database/types.js';
-import { sealEffect } from '../effect/sealed-effect.js';
 import { RecordContradiction } from './contradiction.js';
 import { participantsOf } from './participants.js';
 
@@ -41,7 +40,7 @@ export class CaseRecord {
         JSON.stringify(events.map(toRow)),
         JSON.stringify(toTable(row, blindIndex(this.keys, APPLICANT_ID, row.applicantIdNo))),
         participants.length > 0 ? JSON.stringify(participants) : null,
-        effects.length > 0 ? JSON.stringify(effects.map((effect) => sealEffect(this.sealer, effect))) : null,
+        effects.length > 0 ? JSON.stringify(effects) : null,
         receipt ? JSON.stringify({ request_id: receipt.requestId, answer: receipt.answer }) : null,
       ]);
     } catch (error) {

@@ -4,7 +4,7 @@ import { Code, Day, Decimal, Flag, Instant, Key, optional, Text, TextList, Whole
 
 /** The case as lists read it: folded from its events, never the source of truth (`npm run rebuild` makes it again). */
 @Entity('case_row')
-@Index('ix_case_row_due', ['simulated', 'dueAt', 'caseNo'])
+@Index('ix_case_row_due', ['simulated', 'dueAt', 'caseNo', 'region', 'stage'])
 @Index('ix_case_row_department', ['departmentId', 'dueAt', 'caseNo'], { where: 'NOT simulated' })
 @Index('ix_case_row_open', ['role', 'departmentId', 'dueAt', 'caseNo'], {
   where: 'role IS NOT NULL AND NOT simulated',

@@ -13,9 +13,8 @@ export class EffectEntity {
   @Code() caseNo: string;
   @Whole() seq: number;
   @Text() kind: string;
-  /** Without `params`, which may name people and are sealed. */
+  /** Nothing of an event's personal part: who carries the effect out looks people up in the case. */
   @Json() body: object;
-  @Text(optional) params: string | null;
   @Text({ default: 'waiting' }) status: 'waiting' | 'done';
   @Json(optional) receipt: object | null;
   @Instant({ default: () => 'now()' }) createdAt: EpochMs;

@@ -1,9 +1,7 @@
 import type { EffectKind } from '#libs/domain/case/effect-types.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
-import type { Sealer } from '#libs/crypto/index.js';
 import type { Database } from '../database/database.js';
 import { toSql } from '../database/types.js';
-import { openBody } from './sealed-effect.js';
 
 export interface EffectTry {
   readonly at: EpochMs;
@@ -23,16 +21,12 @@ export interface StoredEffect {
   readonly doneAt: EpochMs | null;
   readonly tries: readonly EffectTry[];
 }
-type EffectRow = Omit<StoredEffect, 'body'> & { readonly body: object; readonly params: string | null };
 
 /** An effect whose turn has come. */
-export interface DueEffect extends Pick<StoredEffect, 'key' | 'caseNo' | 'seq' | 'kind'> {
+export interface DueEffect extends Pick<StoredEffect, 'key' | 'caseNo' | 'seq' | 'kind' | 'body'> {
   /** Failed tries so far. */
   readonly failures: number;
-  /** The body with its sealed part; throws the sealer's coded errors, so that one bad effect does not spoil a batch. */
-  readonly open: () => StoredEffect['body'];
 }
-type DueRow = Omit<DueEffect, 'open'> & Pick<EffectRow, 'body' | 'params'>;
 
 /** What came of an effect that was due. */
 export interface EffectOutcome {
@@ -52,7 +46,7 @@ export interface EffectOutcome {
 const place = (effect: string): string => `(${effect}.seq, length(${effect}.key), ${effect}.key)`;
 
 const OF_CASE = `
-  SELECT e.key, e.case_no AS "caseNo", e.seq, e.kind, e.body, e.params, e.status, e.receipt, e.created_at AS "createdAt",
+  SELECT e.key, e.case_no AS "caseNo", e.seq, e.kind, e.body, e.status, e.receipt, e.created_at AS "createdAt",
     e.done_at AS "doneAt", (
       SELECT coalesce(jsonb_agg(jsonb_build_object(
         'at', (extract(epoch FROM t.at) * 1000)::bigint, 'outcome', t.outcome, 'detail', t.detail) ORDER BY t.no), '[]')
@@ -78,7 +72,7 @@ const DUE = `
     WHERE e.status = 'waiting' AND e.try_after <= $1 AND head.key = e.key
     ORDER BY e.try_after LIMIT $2
   )
-  SELECT e.key, e.case_no AS "caseNo", e.seq, e.kind, e.body, e.params,
+  SELECT e.key, e.case_no AS "caseNo", e.seq, e.kind, e.body,
     (SELECT count(*) FROM effect_try t WHERE t.key = e.key) AS failures
   FROM first CROSS JOIN LATERAL (${queueOf('first', '$2')}) e
   ORDER BY min(first.try_after) OVER (PARTITION BY e.case_no), e.case_no, ${place('e')} LIMIT $2`;
@@ -107,30 +101,19 @@ const SETTLE = `
 
 /** 外发箱: what events asked of the outside world, what was tried, and what came of it. */
 export class Outbox {
-  constructor(
-    private readonly db: Database,
-    private readonly sealer: Sealer,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   /** Every effect of a case in the order of its events. */
-  async ofCase(caseNo: string): Promise<readonly StoredEffect[]> {
-    const rows = await this.db.prepared<EffectRow>('outbox', OF_CASE, [caseNo]);
-    return rows.map(({ params, ...effect }) => ({
-      ...effect,
-      body: openBody(this.sealer, { key: effect.key, body: effect.body, params }),
-    }));
+  ofCase(caseNo: string): Promise<readonly StoredEffect[]> {
+    return this.db.prepared<StoredEffect & Record<string, unknown>>('outbox', OF_CASE, [caseNo]);
   }
 
   /**
    * Waiting effects of all cases whose turn has come: the cases that wait longest first, each case's in the order of its
    * events. None whose case has an earlier one of its kind that waits and is not in the answer before it.
    */
-  async due(now: EpochMs, limit: number): Promise<readonly DueEffect[]> {
-    const rows = await this.db.prepared<DueRow>('outbox_due', DUE, [toSql(now), limit]);
-    return rows.map(({ body, params, ...effect }) => ({
-      ...effect,
-      open: () => openBody(this.sealer, { key: effect.key, body, params }),
-    }));
+  due(now: EpochMs, limit: number): Promise<readonly DueEffect[]> {
+    return this.db.prepared<DueEffect & Record<string, unknown>>('outbox_due', DUE, [toSql(now), limit]);
   }
 
   /** How many effects wait, and since when the oldest does; for metrics. */

@@ -103,7 +103,7 @@ const ROWS = [
      CONSTRAINT pk_case_row PRIMARY KEY (case_no)
    ) WITH (fillfactor = 80)`,
   // Every index is paid for at each action, so there is one for each way into the lists and none for mere filters.
-  `CREATE INDEX ix_case_row_due ON case_row (simulated, due_at, case_no)`,
+  `CREATE INDEX ix_case_row_due ON case_row (simulated, due_at, case_no, region, stage)`,
   `CREATE INDEX ix_case_row_department ON case_row (department_id, due_at, case_no) WHERE NOT simulated`,
   `CREATE INDEX ix_case_row_open ON case_row (role, department_id, due_at, case_no)
    WHERE role IS NOT NULL AND NOT simulated`,
@@ -131,7 +131,6 @@ const EFFECTS = [
      seq integer NOT NULL,
      kind text NOT NULL,
      body jsonb NOT NULL,
-     params text,
      status text NOT NULL DEFAULT 'waiting',
      receipt jsonb,
      created_at timestamptz NOT NULL DEFAULT now(),
@@ -270,9 +269,9 @@ const RECORD_CASE = `CREATE FUNCTION record_case(
    END IF;
 
    IF p_effects IS NOT NULL THEN
-     INSERT INTO effect (key, case_no, seq, kind, body, params)
-     SELECT e.key, p_case, e.seq, e.kind, e.body, e.params
-     FROM jsonb_to_recordset(p_effects) AS e(key text, seq integer, kind text, body jsonb, params text);
+     INSERT INTO effect (key, case_no, seq, kind, body)
+     SELECT e.key, p_case, e.seq, e.kind, e.body
+     FROM jsonb_to_recordset(p_effects) AS e(key text, seq integer, kind text, body jsonb);
    END IF;
 
    IF p_receipt IS NOT NULL THEN

@@ -46,12 +46,11 @@ export function takeMaterials(
  * e-licence or an exemption takes its place; what is deferred has none yet.
  */
 export const uncheckedOriginals = (item: ItemVersion, lines: readonly CaseMaterial[]): readonly CaseMaterial[] =>
-  lines.filter(
-    ({ materialId, form, originalChecked }) =>
-      (form === 'paper' || form === 'electronic') &&
-      !originalChecked &&
-      item.materials.find(({ id }) => id === materialId)?.type === 'original',
-  );
+  lines.filter(({ materialId, form, originalChecked }) => {
+    const material = item.materials.find(({ id }) => id === materialId);
+    const handedIn = form === 'paper' || form === 'electronic';
+    return handedIn && !originalChecked && material?.type === 'original' && !material.exempt;
+  });
 
 /** Required of the applicant: neither exempt (两个免于提交, APP-38), nor optional, nor 容缺 where the item tolerates it (ITM-07). */
 const isRequired = (item: ItemVersion, material: Material): boolean =>

@@ -2,9 +2,9 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApiDocument } from '#apps/api/openapi/document.js';
+import { openApiDocument } from './document.js';
 import { CASE_COMMANDS } from '#libs/domain/case/index.js';
-import { offlineApp } from '../api/support/offline-app.js';
+import { offlineApp } from '#test/api/support/offline-app.js';
 
 describe('the OpenAPI document', () => {
   let app: NestFastifyApplication;

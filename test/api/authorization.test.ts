@@ -1,0 +1,103 @@
+import { DiscoveryService } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Route, routeTable } from '#apps/api/identity/index.js';
+import type { Role } from '#libs/domain/identity/index.js';
+import { offlineApp } from './support/offline-app.js';
+import { bearer, raw, tokenOf } from './support/raw.js';
+
+/** Everybody who may sign in, by the sample account that holds just this role. */
+const ACCOUNTS = {
+  applicant: 'applicant',
+  window: 'window',
+  prereview: 'prereview',
+  acceptance: 'acceptance',
+  handler: 'handler',
+  reviewer: 'reviewer',
+  approver: 'approver',
+  issuer: 'issuer',
+  leader: 'leader',
+  supervisor: 'supervisor',
+  itemadmin: 'itemadmin',
+  admin: 'admin',
+  auditor: 'auditor',
+  system: 'biz-construction',
+  kiosk: 'kiosk-hall',
+} as const satisfies Partial<Record<Role, string>>;
+type Held = keyof typeof ACCOUNTS;
+const EVERYBODY = Object.keys(ACCOUNTS) as Held[];
+
+/** Who may knock at each door; what is behind it is decided on the case. Written by hand: the code is compared with it. */
+const MATRIX: Record<string, 'public' | readonly Held[]> = {
+  'POST /api/v1/auth/login': 'public',
+  'POST /api/v1/auth/token': 'public',
+  'GET /api/v1/auth/me': EVERYBODY,
+  'GET /api/v1/items': 'public',
+  'GET /api/v1/items/:itemCode': 'public',
+  'GET /api/v1/calendars/:id/due': 'public',
+  'GET /api/v1/progress': 'public',
+  'POST /api/v1/cases': ['applicant', 'window', 'kiosk', 'itemadmin'],
+  'GET /api/v1/cases': EVERYBODY,
+  'GET /api/v1/cases/counts': EVERYBODY,
+  'GET /api/v1/cases/:caseNo': EVERYBODY,
+  'GET /api/v1/cases/:caseNo/timeline': EVERYBODY,
+  'GET /api/v1/cases/:caseNo/clocks': EVERYBODY,
+  'GET /api/v1/cases/:caseNo/outbox': EVERYBODY,
+  'POST /api/v1/cases/:caseNo/read': EVERYBODY,
+  'POST /api/v1/cases/:caseNo/commands/:command': EVERYBODY,
+  'POST /api/v1/attachments': ['applicant', 'window', 'kiosk', 'itemadmin'],
+  'GET /api/v1/cases/:caseNo/attachments/:attachmentId': EVERYBODY,
+  'POST /api/v1/integration/cases/:caseNo/results': ['system'],
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+  'GET /metrics': 'public',
+};
+
+const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
+const addressOf = (path: string): string =>
+  path.replace(':command', 'claim').replace(/:\w+/g, '1144150000712345X63440154003000202001010001');
+
+describe('who may knock at which door', () => {
+  let app: NestFastifyApplication;
+  let routes: Route[];
+  const tokens = new Map<Held, string>();
+
+  beforeAll(async () => {
+    app = await offlineApp();
+    routes = routeTable(app.get(DiscoveryService));
+    for (const role of EVERYBODY) tokens.set(role, await signedIn(role));
+  });
+  afterAll(() => app?.close());
+
+  async function signedIn(role: Held): Promise<string> {
+    if (role !== 'system' && role !== 'kiosk') return tokenOf(ACCOUNTS[role]);
+    const form = { grant_type: 'client_credentials', client_id: ACCOUNTS[role], client_secret: 'Tongban#2026' };
+    const { body } = await raw<{ access_token: string }>('/api/v1/auth/token', {
+      method: 'POST',
+      body: new URLSearchParams(form),
+    });
+    return body.access_token;
+  }
+
+  it('every route says so, and the list here names every route', () => {
+    expect(routes.filter((route) => !route.access).map(nameOf)).toEqual([]);
+    expect(routes.map(nameOf).sort()).toEqual(Object.keys(MATRIX).sort());
+  });
+
+  it('holds for every role at every route', async () => {
+    const wrong: string[] = [];
+    for (const route of routes) {
+      const allowed = MATRIX[nameOf(route)]!;
+      if (allowed === 'public') continue;
+      const call = (headers: Record<string, string> = {}) =>
+        raw(addressOf(route.path), { method: route.method, headers });
+      if ((await call()).status !== 401) wrong.push(`${nameOf(route)} without a token`);
+      for (const role of EVERYBODY) {
+        const { status, body } = await call(bearer(tokens.get(role)!));
+        const letIn = status !== 401 && !(status === 403 && body.code === 'FORBIDDEN');
+        if (letIn !== allowed.includes(role)) wrong.push(`${nameOf(route)} as ${role}: ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});

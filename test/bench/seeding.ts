@@ -1,0 +1,38 @@
+import type { ScratchDatabase } from '../setup/database.js';
+
+/**
+ * Cases as a city has them after some years: 12 departments in 3 regions, one case in eight still open, half of the
+ * applicants with a single case, a few hall windows.
+ */
+export async function seedCases(db: ScratchDatabase, count: number): Promise<void> {
+  await db.sql(
+    `INSERT INTO case_row
+     SELECT 'N' || lpad(i::text, 9, '0'), 9, stage, now(), 'ITEM' || h % 40, 1, '事项' || h % 40 || '许可', 'online',
+       'u' || h % ($1 / 2), '申请人' || h % 977, md5(i::text), '项目' || h % 4001, 'd' || d, region, NULL,
+       CASE WHEN h % 3 = 0 THEN 'w' || h / 3 % 30 END, 'window', CASE WHEN h % 2 = 0 THEN 'w' || h / 2 % 30 END, '{}',
+       i % 1000 = 0, role, NULL, CASE WHEN open AND h % 4 = 0 THEN 'handler' || h % 50 END, submitted, submitted, submitted,
+       NULL, NULL, NULL, CASE WHEN open THEN due::date END, CASE WHEN open THEN due ELSE 'infinity' END, 'promise', false,
+       NULL, NULL, (ARRAY['red', 'yellow', 'warning', 'none', 'none', 'none', 'none', 'none'])[1 + h / 7 % 8],
+       open AND h % 20 = 0, false, 0, 1, NULL, '{}', now()
+     FROM (
+       SELECT *, CASE WHEN NOT open THEN 'completed'
+           ELSE (ARRAY['pre_review', 'awaiting_supplement', 'awaiting_acceptance', 'under_approval', 'awaiting_issuance'])
+             [1 + step] END AS stage,
+         CASE WHEN open THEN (ARRAY['prereview', 'window', 'acceptance', 'handler', 'issuer'])[1 + step] END AS role
+       FROM (
+         SELECT i, h, h % 12 AS d, (ARRAY['441500', '441521', '410000'])[1 + h % 12 % 3] AS region,
+           h / 12 % 8 = 0 AS open, h / 96 % 5 AS step, now() - (i % 100000) * interval '10 minutes' AS submitted,
+           date_trunc('second', now()) + (h % 3000) * interval '7 minutes' AS due
+         FROM (SELECT i, abs(hashint4(i)) AS h FROM generate_series(1, $1::integer) AS i) numbers
+       ) cases
+     ) stages`,
+    [count],
+  );
+  await db.sql(
+    `INSERT INTO case_participant SELECT 'handler' || abs(hashint4(i)) % 50, 'handled', 'N' || lpad(i::text, 9, '0'), now()
+     FROM generate_series(1, $1::integer) AS i`,
+    [count],
+  );
+  await db.sql('VACUUM ANALYZE case_row');
+  await db.sql('VACUUM ANALYZE case_participant');
+}

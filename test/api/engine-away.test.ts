@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Stack, startStack } from '../../scripts/stack/index.mjs';
+import { type Stack, startStack } from '#scripts/stack/index.mjs';
 import type { Answer, ApiClient, CaseAnswer } from '../support/client.js';
 import { Office } from '../support/office.js';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Stack } from '../../scripts/stack/index.mjs';
+import type { Stack } from '#scripts/stack/index.mjs';
 import { Office } from '../support/office.js';
 import { startFloor } from './floor/floor.js';
 import { atLeast, atMost, drive, type Load, type Measure, median } from './measure.js';

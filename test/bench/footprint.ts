@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Stack } from '../../scripts/stack/index.mjs';
+import type { Stack } from '#scripts/stack/index.mjs';
 import { below, type Measure } from './measure.js';
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startStack } from '../../scripts/stack/index.mjs';
+import { startStack } from '#scripts/stack/index.mjs';
 import { benchActions } from './actions.js';
 import { benchCalendar } from './calendar.js';
 import { type Measure, printTable } from './measure.js';

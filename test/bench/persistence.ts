@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Stack } from '../../scripts/stack/index.mjs';
+import type { Stack } from '#scripts/stack/index.mjs';
 import type { RecordInput } from '#libs/contracts/index.js';
 import type { Principal } from '#libs/domain/identity/index.js';
 import type { Queue } from '#libs/persistence/index.js';

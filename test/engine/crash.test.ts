@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Stack, startStack } from '../../scripts/stack/index.mjs';
+import { type Stack, startStack } from '#scripts/stack/index.mjs';
 import { ApiClient, type Answer, type CaseAnswer } from '../support/client.js';
 import { Office } from '../support/office.js';
 

@@ -6,7 +6,7 @@ import { Client, Connection } from '@temporalio/client';
 import { caseWorkflowId, EFFECT_PUMP_ID } from '#libs/contracts/index.js';
 import { KeyRing } from '#libs/crypto/index.js';
 import { payloadCodec } from '#libs/crypto/payload-codec.js';
-import { startStack } from '../../scripts/stack/index.mjs';
+import { startStack } from '#scripts/stack/index.mjs';
 import { Office } from '../support/office.js';
 import { PATHS } from '../support/paths.js';
 import { historyFile, keepHistory } from './histories.js';

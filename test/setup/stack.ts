@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startStack } from '../../scripts/stack/index.mjs';
+import { startStack } from '#scripts/stack/index.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -3,8 +3,8 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
-import { startStack } from '../../scripts/stack/index.mjs';
-import { asUser, postgresUser } from '../../scripts/stack/postgres-user.mjs';
+import { startStack } from '#scripts/stack/index.mjs';
+import { asUser, postgresUser } from '#scripts/stack/postgres-user.mjs';
 import { command, scratch } from './support.js';
 
 /** PostgreSQL alone; `durable` only where a test is about what survives. */

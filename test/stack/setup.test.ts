@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { tryLock, withLock } from '../../scripts/setup/lock.mjs';
-import { ensurePackages } from '../../scripts/setup/packages.mjs';
-import { openLog } from '../../scripts/stack/log-file.mjs';
+import { tryLock, withLock } from '#scripts/setup/lock.mjs';
+import { ensurePackages } from '#scripts/setup/packages.mjs';
+import { openLog } from '#scripts/stack/log-file.mjs';
 import { command, scratch } from './support.js';
 
 describe('packages', () => {

@@ -5,7 +5,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { cacheFolder, findTemporal } from '../../scripts/setup/temporal.mjs';
+import { cacheFolder, findTemporal } from '#scripts/setup/temporal.mjs';
 import { barePath, command, scratch } from './support.js';
 
 const works = 'echo "temporal version 1.9.1 (Server 1.32.0, UI 2.54.1)"';

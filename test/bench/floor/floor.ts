@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import pg from 'pg';
-import type { Stack } from '../../../scripts/stack/index.mjs';
+import type { Stack } from '#scripts/stack/index.mjs';
 
 /** The floor's side of the comparison: its own worker process and one running workflow for each client. */
 export interface Floor {

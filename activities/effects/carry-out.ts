@@ -80,7 +80,7 @@ async function tried(
     await faults?.before(kind, key);
     // A simulated case (模拟办件) must reach nobody outside.
     const receivers = context.state.simulation ? LOCAL_PORTS : ports;
-    const receipt = await inTime(perform(context, receivers), AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]));
+    const receipt = await inTime(perform(context, receivers), patienceMs, stop);
     // One answer that the database can't keep would spoil the whole batch.
     assertStorable(receipt);
     rests.answered(kind);
@@ -103,14 +103,16 @@ function faultOf(error: unknown): string {
 }
 
 /** A receiver that never answers must not hold up the others: its late answer is dropped, it will see the key again. */
-async function inTime<T>(work: Promise<T>, patience: AbortSignal): Promise<T> {
+async function inTime<T>(work: Promise<T>, ms: number, stop: AbortSignal): Promise<T> {
   const { promise: over, reject } = Promise.withResolvers<never>();
   const giveUp = (): void => reject(Object.assign(new Error('No answer in time'), { code: RECEIVER_TIMEOUT }));
-  if (patience.aborted) giveUp();
-  else patience.addEventListener('abort', giveUp, { once: true });
+  const timer = setTimeout(giveUp, ms);
+  stop.addEventListener('abort', giveUp, { once: true });
+  if (stop.aborted) giveUp();
   try {
     return await Promise.race([work, over]);
   } finally {
-    patience.removeEventListener('abort', giveUp);
+    clearTimeout(timer);
+    stop.removeEventListener('abort', giveUp);
   }
 }

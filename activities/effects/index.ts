@@ -3,7 +3,7 @@ import { Context } from '@temporalio/activity';
 import type { EffectActivities } from '#libs/contracts/index.js';
 import { cachedSources } from './cached-sources.js';
 import { carryOut, type CarryOutDeps } from './carry-out.js';
-import type { CaseSources, EffectOutcome, OutboxStore } from './ports.js';
+import type { CaseSources, DueEffect, EffectOutcome, OutboxStore } from './ports.js';
 import { Rests } from './rests.js';
 
 export { LOCAL_PORTS } from './local.js';
@@ -60,10 +60,7 @@ export function createEffectActivities(given: EffectDeps): EffectActivities {
 }
 
 /** One batch: the logs of its cases are read by one query, and what came of it is noted by another. */
-async function round(
-  due: Awaited<ReturnType<OutboxStore['due']>>,
-  deps: CarryOutDeps,
-): Promise<readonly EffectOutcome[]> {
+async function round(due: readonly DueEffect[], deps: CarryOutDeps): Promise<readonly EffectOutcome[]> {
   const byCase = Map.groupBy(due, ({ caseNo }) => caseNo);
   const lastSeqs = new Map([...byCase].map(([caseNo, effects]) => [caseNo, effects.at(-1)!.seq]));
   const logs = await deps.sources.cases.logs(lastSeqs);

@@ -20,7 +20,11 @@ const CASE_SLOTS = {
   maxCachedWorkflows: 2_000,
 };
 /** Outside calls have a queue and a bound of their own, so that a slow courier can't hold up officers. */
-const EFFECT_SLOTS = { maxConcurrentActivityTaskExecutions: 20 };
+const EFFECT_SLOTS = {
+  maxConcurrentActivityTaskExecutions: 20,
+  // The SDK would keep signs of life back for most of the time after which the server misses them.
+  maxHeartbeatThrottleInterval: '3 seconds',
+} as const;
 
 export interface RunningWorker {
   /** Resolves when both workers have drained and every connection is closed; rejects when one failed. */

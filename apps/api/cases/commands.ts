@@ -67,10 +67,7 @@ export class Commands {
     return this.#asBefore({ fingerprint: answer.fingerprint, answer }, fingerprint);
   }
 
-  async #carryOut(
-    row: StoredCaseRow,
-    request: CommandRequest,
-  ): Promise<CommandAnswer> {
+  async #carryOut(row: StoredCaseRow, request: CommandRequest): Promise<CommandAnswer> {
     const { command } = request;
     const uploads = 'materials' in command.body ? attachmentIdsOf(command.body.materials) : [];
     const { attachments } = this.persistence;

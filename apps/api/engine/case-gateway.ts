@@ -121,7 +121,9 @@ export class CaseGateway {
 }
 
 const failureTypeOf = (error: unknown): string | undefined | null =>
-  error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure ? error.cause.type : undefined;
+  error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure
+    ? error.cause.type
+    : undefined;
 
 /** A run that is about to continue as new takes no command; the next one, a moment later, does. */
 async function untilTheRunStays<T>(work: () => Promise<T>): Promise<T> {

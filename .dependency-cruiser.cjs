@@ -3,8 +3,16 @@ const room = (name, from, to) => ({ name, severity: 'error', from, to });
 module.exports = {
   forbidden: [
     room('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    room('domain-knows-nothing', { path: '^libs/domain', pathNot: '\\.(test|bench)\\.ts$' }, { pathNot: '^libs/domain' }),
-    room('contracts-know-domain', { path: '^libs/contracts', pathNot: '\\.test\\.ts$' }, { path: '^(apps|workflows|activities|libs/(?!contracts|domain))' }),
+    room(
+      'domain-knows-nothing',
+      { path: '^libs/domain', pathNot: '\\.(test|bench)\\.ts$' },
+      { pathNot: '^libs/domain' },
+    ),
+    room(
+      'contracts-know-domain',
+      { path: '^libs/contracts', pathNot: '\\.test\\.ts$' },
+      { path: '^(apps|workflows|activities|libs/(?!contracts|domain))' },
+    ),
     room(
       'workflows-stay-deterministic',
       { path: '^workflows', pathNot: '\\.test\\.ts$' },
@@ -15,7 +23,11 @@ module.exports = {
     room('persistence-knows-no-temporal', { path: '^libs/persistence' }, { path: 'node_modules/@temporalio' }),
     room('api-runs-no-workflow', { path: '^apps/api' }, { path: '^(workflows|activities|apps/(worker|cli))' }),
     room('worker-serves-no-http', { path: '^apps/worker' }, { path: '^apps/(api|cli)' }),
-    room('product-knows-no-test', { path: '^(apps|workflows|activities|libs)', pathNot: '\\.(test|bench)\\.ts$' }, { path: '^test' }),
+    room(
+      'product-knows-no-test',
+      { path: '^(apps|workflows|activities|libs)', pathNot: '\\.(test|bench)\\.ts$' },
+      { path: '^test' },
+    ),
     room(
       'temporal-has-one-caller',
       { path: '^apps/api', pathNot: '^apps/api/engine' },
@@ -24,9 +36,16 @@ module.exports = {
     room(
       'capabilities-meet-at-their-front-door',
       { path: '^apps/api/([^/]+)/' },
-      { path: '^apps/api/([^/]+)/', pathNot: ['^apps/api/$1/', '^apps/api/[^/]+/index\\.ts$', '^apps/api/(http|engine)/'] },
+      {
+        path: '^apps/api/([^/]+)/',
+        pathNot: ['^apps/api/$1/', '^apps/api/[^/]+/index\\.ts$', '^apps/api/(http|engine)/'],
+      },
     ),
-    room('no-orphans', { orphan: true, pathNot: ['\\.(test|bench|d)\\.ts$', '^test/', '\\.json$', '^apps/[^/]+/main\\.ts$'] }, {}),
+    room(
+      'no-orphans',
+      { orphan: true, pathNot: ['\\.(test|bench|d)\\.ts$', '^test/', '\\.json$', '^apps/[^/]+/main\\.ts$'] },
+      {},
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,127 +1,116 @@
 import type { EffectKind } from '#libs/domain/case/effect-types.js';
 import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
+import { assertStorable } from '#libs/persistence/index.js';
 import { contextsOf } from './contexts.js';
 import { LOCAL_PORTS } from './local.js';
 import { perform } from './perform.js';
 import type {
+  CaseLog,
   CaseSources,
+  DueEffect,
   EffectContext,
   EffectOutcome,
   EffectPorts,
   Faults,
-  OutboxEffect,
   OutboxStore,
+  Receipt,
 } from './ports.js';
+import type { Rests } from './rests.js';
+import { waitAfter } from './waits.js';
 
 export interface CarryOutDeps {
-  readonly outbox: OutboxStore;
+  readonly outbox: Pick<OutboxStore, 'ofCase'>;
   readonly sources: CaseSources;
   readonly ports: EffectPorts;
   readonly now: () => EpochMs;
-  readonly logger: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
+  readonly logger: { warn(fields: object, message: string): void };
+  readonly rests: Rests;
+  readonly stop: AbortSignal;
   readonly faults?: Faults;
-  /** Counts tries for the metrics. */
-  readonly counted?: (kind: EffectKind, outcome: 'done' | 'failed') => void;
   /** How long a receiver may take to answer; milliseconds. */
   readonly patienceMs?: number;
 }
 
-const PATIENCE_MS = 60_000;
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 5 * 60_000;
+/** The due effects of one case, in order, with its log. */
+export interface DueCase {
+  readonly caseNo: string;
+  readonly log: () => CaseLog;
+  readonly effects: readonly DueEffect[];
+}
 
-/** Noted for an effect that was not tried because one before it, for the same receiver, has to go first. */
-const BEHIND_ANOTHER = 'WAITS_BEHIND_ANOTHER';
-
-/** How long to wait before the next try after `failures` of them: 1, 2, 4 … seconds, at most five minutes. */
-export const waitAfter = (failures: number): number =>
-  Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 20), LONGEST_WAIT_MS);
-
-const failuresOf = ({ tries }: OutboxEffect): number => tries.filter(({ detail }) => detail !== BEHIND_ANOTHER).length;
+const PATIENCE_MS = 15_000;
+const RECEIVER_TIMEOUT = 'RECEIVER_TIMEOUT';
 
 /**
- * Carries out those effects of one case that are due, each once, in order. A receiver must get a case's effects in their
- * order, so behind one that fails or waits those of its kind wait with it, while the other kinds go on.
+ * Carries out what is due of one case, in order. A receiver must get a case's effects in their order, so behind one that
+ * fails those of its kind are left (the outbox lets them wait with it), while the other kinds go on.
  */
-export async function carryOut(
-  caseNo: string,
-  due: ReadonlySet<string>,
-  deps: CarryOutDeps,
-  stop: AbortSignal,
-): Promise<void> {
-  const { outbox, now } = deps;
-  const waiting = await outbox.waiting(caseNo);
-  const contextOf = await contextsOf(caseNo, deps.sources, outbox);
-  const heldUntil = new Map<EffectKind, EpochMs>();
-  let outcomes: EffectOutcome[] = [];
-  const settle = async (): Promise<void> => {
-    const noted = outcomes;
-    outcomes = [];
-    if (noted.length > 0) await outbox.settle(noted);
-  };
-  for (const effect of waiting) {
+export async function carryOut(dueCase: DueCase, deps: CarryOutDeps): Promise<readonly EffectOutcome[]> {
+  const { outbox, sources, now, rests, stop } = deps;
+  const receipts = new Map<string, Receipt>();
+  const contextOf = contextsOf(dueCase, sources, outbox, receipts);
+  const heldUp = new Set<EffectKind>();
+  const outcomes: EffectOutcome[] = [];
+  for (const effect of dueCase.effects) {
     if (stop.aborted) break;
     const { key, kind } = effect;
-    const until = heldUntil.get(kind);
-    if (!due.has(key)) {
-      heldUntil.set(kind, until ?? nextTryOf(effect, now()));
-    } else if (until !== undefined) {
-      outcomes.push({ key, at: now(), outcome: 'failed', detail: BEHIND_ANOTHER, tryAfter: until });
-    } else {
-      // The archive lists the documents' receipts, those of this very pass included.
-      if (kind === 'archive') await settle();
-      const outcome = await tried(effect, contextOf, deps);
-      outcomes.push(outcome);
-      if (outcome.outcome === 'failed') heldUntil.set(kind, outcome.tryAfter);
-    }
+    if (heldUp.has(kind)) continue;
+    const restsUntil = rests.until(kind, now());
+    const outcome: EffectOutcome | undefined =
+      restsUntil === undefined
+        ? await tried(effect, contextOf, deps)
+        : { key, at: now(), outcome: 'held', tryAfter: restsUntil };
+    if (!outcome) break;
+    outcomes.push(outcome);
+    if (outcome.outcome === 'done') receipts.set(key, outcome.receipt);
+    else heldUp.add(kind);
   }
-  await settle();
+  return outcomes;
 }
 
-/** When an effect that is not due now will be. One that was recorded this very moment has no failed try. */
-function nextTryOf(effect: OutboxEffect, now: EpochMs): EpochMs {
-  const last = effect.tries.at(-1)?.at ?? now;
-  return epochMs(Math.max(last + waitAfter(Math.max(failuresOf(effect), 1)), now));
-}
-
+/** Undefined when the pump was relieved meanwhile: whoever comes next asks again, with the same key. */
 async function tried(
-  effect: OutboxEffect,
-  contextOf: (effect: OutboxEffect) => Promise<EffectContext<EffectKind>>,
-  { ports, now, logger, faults, counted, patienceMs = PATIENCE_MS }: CarryOutDeps,
-): Promise<EffectOutcome> {
+  effect: DueEffect,
+  contextOf: (effect: DueEffect) => Promise<EffectContext<EffectKind>>,
+  { ports, now, logger, rests, stop, faults, patienceMs = PATIENCE_MS }: CarryOutDeps,
+): Promise<EffectOutcome | undefined> {
   const { key, kind } = effect;
   try {
     const context = await contextOf(effect);
     await faults?.before(kind, key);
     // A simulated case (模拟办件) must reach nobody outside.
-    const receipt = await inTime(perform(context, context.state.simulation ? LOCAL_PORTS : ports), patienceMs);
-    logger.info({ effect: key, kind, receiver: receipt.receiver, reference: receipt.reference }, 'effect carried out');
-    counted?.(kind, 'done');
+    const receivers = context.state.simulation ? LOCAL_PORTS : ports;
+    const receipt = await inTime(perform(context, receivers), AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]));
+    // One answer that the database can't keep would spoil the whole batch.
+    assertStorable(receipt);
+    rests.answered(kind);
     return { key, at: now(), outcome: 'done', receipt };
   } catch (error) {
     const detail = faultOf(error);
-    const failures = failuresOf(effect) + 1;
+    if (stop.aborted && detail === RECEIVER_TIMEOUT) return undefined;
+    if (detail === RECEIVER_TIMEOUT) rests.keptSilent(kind, now());
+    const failures = effect.failures + 1;
     logger.warn({ effect: key, kind, fault: detail, failures }, 'effect failed and will be tried again');
-    counted?.(kind, 'failed');
     return { key, at: now(), outcome: 'failed', detail, tryAfter: epochMs(now() + waitAfter(failures)) };
   }
 }
 
-/** What went wrong, without the sentence, which may quote personal data. */
+/** What went wrong by its code or name: a sentence, and whatever else a receiver puts there, may quote personal data. */
 function faultOf(error: unknown): string {
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  return typeof code === 'string' ? code : typeof name === 'string' ? name : 'Error';
+  const isPlain = (text: unknown): text is string => typeof text === 'string' && /^[A-Za-z][\w.:-]{0,79}$/.test(text);
+  return [code, name].find(isPlain) ?? 'Error';
 }
 
 /** A receiver that never answers must not hold up the others: its late answer is dropped, it will see the key again. */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error('No answer in time'), { code: 'RECEIVER_TIMEOUT' })), ms);
-  });
+async function inTime<T>(work: Promise<T>, patience: AbortSignal): Promise<T> {
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  const giveUp = (): void => reject(Object.assign(new Error('No answer in time'), { code: RECEIVER_TIMEOUT }));
+  if (patience.aborted) giveUp();
+  else patience.addEventListener('abort', giveUp, { once: true });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work, over]);
   } finally {
-    clearTimeout(timer);
+    patience.removeEventListener('abort', giveUp);
   }
 }

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import type { EffectActivities } from '#libs/contracts/index.js';
-import { epochMs } from '#libs/domain/time/index.js';
+import { cachedSources } from './cached-sources.js';
 import { carryOut, type CarryOutDeps } from './carry-out.js';
-import { LOCAL_PORTS } from './local.js';
+import type { CaseSources, EffectOutcome, OutboxStore } from './ports.js';
+import { Rests } from './rests.js';
 
+export { LOCAL_PORTS } from './local.js';
 export type { EffectOutcome, EffectPorts, Faults, OutboxStore, Receipt } from './ports.js';
 
 /** How the pump paces itself; milliseconds. */
@@ -16,15 +18,18 @@ export interface Pace {
   /** Signs of life; well below the heartbeat time-out of the workflow's profile. */
   readonly beatMs: number;
 }
-const PACE: Pace = { idleMs: 500, shiftMs: 5 * 60_000, beatMs: 3000 };
+const PACE: Pace = { idleMs: 300, shiftMs: 5 * 60_000, beatMs: 3000 };
+/** A pump that hangs longer than this after its shift gives no more signs of life, so that another takes over. */
+const OVERTIME_MS = 2 * 60_000;
 /** Effects taken in one go, and how many cases at once: effects must leave the database and the CPU to officers. */
-const BATCH = 100;
+const BATCH = 200;
 const LANES = 4;
 
-export interface EffectDeps extends Omit<CarryOutDeps, 'ports' | 'now'> {
-  /** Receivers of the outside world; the local ones when left out. */
-  readonly ports?: CarryOutDeps['ports'];
-  readonly now?: CarryOutDeps['now'];
+export interface EffectDeps extends Omit<CarryOutDeps, 'rests' | 'stop'> {
+  readonly outbox: OutboxStore;
+  readonly sources: CaseSources;
+  /** Aborted when this process is about to leave: the pump then ends at once, between two effects. */
+  readonly relief: AbortSignal;
   readonly pace?: Partial<Pace>;
   /** The activity's own sign of life and its end; Temporal's when left out. */
   readonly activity?: () => { heartbeat(details?: unknown): void; readonly cancellationSignal: AbortSignal };
@@ -32,25 +37,19 @@ export interface EffectDeps extends Omit<CarryOutDeps, 'ports' | 'now'> {
 
 /** Activities that tell the outside world what happened to cases. */
 export function createEffectActivities(given: EffectDeps): EffectActivities {
-  const deps: CarryOutDeps = {
-    ...given,
-    ports: given.ports ?? LOCAL_PORTS,
-    now: given.now ?? (() => epochMs(Date.now())),
-  };
   const { idleMs, shiftMs, beatMs } = { ...PACE, ...given.pace };
+  const { outbox, now } = given;
   return {
     async pumpEffects() {
       const activity = given.activity ? given.activity() : Context.current();
-      const stop = activity.cancellationSignal;
-      const endsAt = deps.now() + shiftMs;
-      const beat = setInterval(() => activity.heartbeat(), beatMs);
+      const stop = AbortSignal.any([activity.cancellationSignal, given.relief]);
+      const shift = { ...given, sources: cachedSources(given.sources), rests: new Rests(), stop };
+      const endsAt = now() + shiftMs;
+      const beat = setInterval(() => now() < endsAt + OVERTIME_MS && activity.heartbeat(), beatMs);
       try {
-        while (!stop.aborted && deps.now() < endsAt) {
-          const due = await deps.outbox.due(deps.now(), BATCH);
-          await inLanes(
-            Map.groupBy(due, ({ caseNo }) => caseNo),
-            ([caseNo, effects]) => carryOut(caseNo, new Set(effects.map(({ key }) => key)), deps, stop),
-          );
+        while (!stop.aborted && now() < endsAt) {
+          const due = await outbox.due(now(), BATCH);
+          if (due.length > 0) await outbox.settle(await round(due, shift));
           if (due.length < BATCH) await pauseUnlessStopped(idleMs, stop);
         }
       } finally {
@@ -58,6 +57,22 @@ export function createEffectActivities(given: EffectDeps): EffectActivities {
       }
     },
   };
+}
+
+/** One batch: the logs of its cases are read by one query, and what came of it is noted by another. */
+async function round(
+  due: Awaited<ReturnType<OutboxStore['due']>>,
+  deps: CarryOutDeps,
+): Promise<readonly EffectOutcome[]> {
+  const byCase = Map.groupBy(due, ({ caseNo }) => caseNo);
+  const lastSeqs = new Map([...byCase].map(([caseNo, effects]) => [caseNo, effects.at(-1)!.seq]));
+  const logs = await deps.sources.cases.logs(lastSeqs);
+  const outcomes: EffectOutcome[] = [];
+  await inLanes(byCase, async ([caseNo, effects]) => {
+    const log = logs.get(caseNo) ?? (() => []);
+    outcomes.push(...(await carryOut({ caseNo, log, effects }, deps)));
+  });
+  return outcomes;
 }
 
 /** `work` for all of them, a few at once; when one rejects, this rejects after those under way have ended. */

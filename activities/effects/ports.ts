@@ -19,10 +19,18 @@ export interface OutboxEffect {
   readonly seq: number;
   readonly kind: EffectKind;
   readonly body: Readonly<Record<string, unknown>>;
-  readonly tries: readonly { readonly at: EpochMs; readonly detail: string | null }[];
 }
 
-/** What came of one try; a failed one is not due again before `tryAfter`. */
+/** An effect whose turn has come. */
+export interface DueEffect extends OutboxEffect {
+  /** Failed tries so far. */
+  readonly failures: number;
+}
+
+/**
+ * What came of one effect. One that `failed`, or is `held` without a try because its receiver is to be left alone, is not
+ * due again before `tryAfter`, and neither are those of its case and kind behind it.
+ */
 export type EffectOutcome =
   | { readonly key: string; readonly at: EpochMs; readonly outcome: 'done'; readonly receipt: Receipt }
   | {
@@ -32,17 +40,19 @@ export type EffectOutcome =
       /** No personal data. */
       readonly detail: string;
       readonly tryAfter: EpochMs;
-    };
+    }
+  | { readonly key: string; readonly at: EpochMs; readonly outcome: 'held'; readonly tryAfter: EpochMs };
 
 /** The outbox of the record room (libs/persistence implements it). */
 export interface OutboxStore {
-  /** Waiting effects of all cases that may be tried at `now`, the longest waiting first. */
-  due(now: EpochMs, limit: number): Promise<readonly OutboxEffect[]>;
-  /** Effects of the case not carried out yet, due or not, in the order of their events. */
-  waiting(caseNo: string): Promise<readonly OutboxEffect[]>;
+  /**
+   * Waiting effects of all cases that may be tried at `now`: the cases that wait longest first, each case's in the order
+   * of its events. None whose case has an earlier one of its kind that waits and is not in the answer before it.
+   */
+  due(now: EpochMs, limit: number): Promise<readonly DueEffect[]>;
   /** All effects of the case; `receipt` is null while one waits. */
   ofCase(caseNo: string): Promise<readonly (OutboxEffect & { readonly receipt: unknown })[]>;
-  /** Notes what came of tries, in one transaction. An effect that is done stays done. */
+  /** Notes what came of a batch, in one statement. An effect that is done stays done. */
   settle(outcomes: readonly EffectOutcome[]): Promise<void>;
 }
 
@@ -67,11 +77,14 @@ export interface IssuedDocument {
   readonly sm3: string | null;
 }
 
+/** Events in order from the first, each with the hash of the chain up to it. */
+export type CaseLog = readonly { readonly event: CaseEvent; readonly hash: string }[];
+
 /** What effects read of the record room, to say all that a message, document or record must. */
 export interface CaseSources {
   readonly cases: {
-    /** Opened events in order, each with the hash of the chain up to it. */
-    events(caseNo: string): Promise<readonly { readonly event: CaseEvent; readonly hash: string }[]>;
+    /** The logs of cases, each up to the given event, opened when called; unknown cases are left out. */
+    logs(lastSeqs: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, () => CaseLog>>;
   };
   readonly items: { version(itemCode: string, version: number): Promise<ItemVersion | undefined> };
   readonly calendars: { version(id: string, version: number): Promise<CalendarData | undefined> };
@@ -99,7 +112,7 @@ export interface EffectContext<K extends EffectKind> {
   readonly calendar: CalendarData;
   readonly organ: Organ;
   /** The chain up to the effect's event. */
-  readonly chain: readonly { readonly event: CaseEvent; readonly hash: string }[];
+  readonly chain: CaseLog;
   /** Read for the archive only. */
   readonly files: readonly CaseFile[];
   readonly documents: readonly IssuedDocument[];

@@ -4,9 +4,9 @@ import { LIGHTNING_COMPLETION } from '#libs/samples/index.js';
 import { down, office, START } from '#test/unit/effect-office.js';
 import { STORIES } from '#test/unit/stories.js';
 import { Story } from '#test/unit/story.js';
-import { waitAfter } from './carry-out.js';
 import type { EffectPorts, Faults } from './index.js';
 import { LOCAL_PORTS } from './local.js';
+import { waitAfter } from './waits.js';
 
 describe('a receiver that is away', () => {
   it('holds up only its own effects, is tried after 1, 2, 4 … seconds, and gets them in order when it is back', async () => {
@@ -45,10 +45,37 @@ describe('a receiver that is away', () => {
         send: (record) => (asked++ === 0 ? new Promise(() => undefined) : LOCAL_PORTS.exchange.send(record)),
       },
     };
-    const { pump, failures, receipts } = office([story], { ports: silent });
+    const { pump, failures, receipts } = office([story], { ports: silent, patienceMs: 10 });
     await pump();
     expect(failures().map(([, detail]) => detail)).toEqual(['RECEIVER_TIMEOUT']);
     expect(receipts.size).toBe(story.effects.length);
+  });
+
+  it('that never answers is left alone for a while: it uses up the time of no other case', async () => {
+    const stories = [STORIES.straight(), STORIES.winding(), STORIES.paid(), STORIES.refused(), STORIES.denied()];
+    const silent: EffectPorts = { ...LOCAL_PORTS, notify: { send: () => new Promise(() => undefined) } };
+    const others = stories.flatMap(({ effects }) => effects.filter(({ kind }) => kind !== 'message'));
+    const { pump, failures, order } = office(stories, { ports: silent, patienceMs: 10, stopAfter: others.length });
+    await pump();
+    expect([...order].sort()).toEqual(others.map(({ key }) => key).sort());
+    // Those that were side by side when it fell silent, and none after them.
+    expect(failures().length).toBeLessThanOrEqual(4);
+  });
+
+  it('is told of without naming a person', async () => {
+    const story = STORIES.denied();
+    const spoken = Object.assign(new Error('13800138000'), { code: '欧阳娜娜 13800138000', name: '13800138000' });
+    let asked = 0;
+    const rude: Faults = {
+      before: () => {
+        if (asked++ === 0) throw spoken;
+      },
+    };
+    const { pump, failures, said } = office([story], { faults: rude });
+    await pump();
+    expect(failures().map(([, detail]) => detail)).toEqual(['Error']);
+    expect(said.filter((line) => line.includes('will be tried again'))).toHaveLength(1);
+    for (const line of said) expect(line).not.toMatch(/13800138000|欧阳娜娜/);
   });
 
   it('holds up the archive when it is the one that issues documents', async () => {
@@ -76,13 +103,85 @@ describe('a case that lacks what a document must say', () => {
 });
 
 describe('the pump', () => {
-  it('stops between two effects when its worker leaves, and notes what it did', async () => {
+  it.each(['stop', 'cancelled'] as const)(
+    'ends between two effects when its worker leaves or it is cancelled (%s), and notes what it did',
+    async (end) => {
+      const ended = new AbortController();
+      let asked = 0;
+      const leaving: Faults = { before: () => (++asked === 3 ? ended.abort() : undefined) };
+      const { pump, order, failures } = office([STORIES.denied()], { faults: leaving, [end]: ended });
+      await pump();
+      expect(order.length).toBeGreaterThanOrEqual(2);
+      expect(order.length).toBeLessThanOrEqual(3);
+      expect(failures()).toEqual([]);
+    },
+  );
+
+  it('leaves a receiver that is still thinking when its worker leaves; the effect is asked for again later', async () => {
     const stop = new AbortController();
-    let asked = 0;
-    const leaving: Faults = { before: () => (++asked === 3 ? stop.abort() : undefined) };
-    const { pump, order } = office([STORIES.denied()], { faults: leaving, stop });
+    const thinking: EffectPorts = {
+      ...LOCAL_PORTS,
+      exchange: {
+        send: () => {
+          stop.abort();
+          return new Promise(() => undefined);
+        },
+      },
+    };
+    const story = STORIES.failed();
+    const { pump, order, failures } = office([story], { ports: thinking, stop });
     await pump();
-    expect(order).toHaveLength(3);
+    const [asked] = story.effects.filter(({ kind }) => kind === 'exchange_record');
+    expect(order).not.toContain(asked!.key);
+    expect(failures()).toEqual([]);
+  });
+
+  it('notes a whole batch by one statement', async () => {
+    const stories = [STORIES.denied(), STORIES.paid()];
+    const { pump, settled } = office(stories);
+    await pump();
+    expect(settled).toEqual([stories.flatMap(({ effects }) => effects).length]);
+  });
+
+  it('does nothing where nothing waits', async () => {
+    const { pump, settled } = office([]);
+    await pump();
+    expect(settled).toEqual([]);
+  });
+
+  it('fails when the record room is away, so that it is called again', async () => {
+    const { pump } = office([STORIES.failed()], {
+      faults: { before: () => undefined },
+      away: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+    });
+    await expect(pump()).rejects.toThrow('connect');
+  });
+
+  it('lets one case whose seal is broken spoil no other', async () => {
+    const [sound, broken] = [STORIES.paid(), STORIES.denied()];
+    const { pump, order, failures } = office([sound, broken], {
+      sealed: broken.caseNo,
+      stopAfter: sound.effects.length,
+    });
+    await pump();
+    expect(order).toEqual(sound.effects.map(({ key }) => key));
+    expect(new Set(failures().map(([, detail]) => detail))).toEqual(new Set(['crypto.sealed_damaged']));
+  });
+
+  it('takes an answer that can’t be kept for a failure', async () => {
+    let asked = 0;
+    const garbled: EffectPorts = {
+      ...LOCAL_PORTS,
+      notify: {
+        send: async (message) => {
+          const receipt = await LOCAL_PORTS.notify.send(message);
+          return asked++ === 0 ? { ...receipt, reference: 'a\0b' } : receipt;
+        },
+      },
+    };
+    const { pump, failures } = office([STORIES.failed()], { ports: garbled });
+    await pump();
+    expect(failures().map(([, detail]) => detail)).toEqual(['VALUE_UNSTORABLE']);
   });
 
   it('gives way to the next shift when its time is over', async () => {

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import { Client, WorkflowIdConflictPolicy } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { createEffectActivities } from '#activities/effects/index.js';
+import { createEffectActivities, LOCAL_PORTS } from '#activities/effects/index.js';
 import { createRecordActivities } from '#activities/record/index.js';
 import type { Config } from '#libs/config/index.js';
-import { CASE_TASK_QUEUE, EFFECT_TASK_QUEUE } from '#libs/contracts/index.js';
+import { CASE_TASK_QUEUE, EFFECT_PUMP_ID, EFFECT_PUMP_WORKFLOW, EFFECT_TASK_QUEUE } from '#libs/contracts/index.js';
 import { KeyRing } from '#libs/crypto/index.js';
 import { payloadCodec } from '#libs/crypto/payload-codec.js';
+import { epochMs } from '#libs/domain/time/index.js';
 import type { Logger } from '#libs/observability/index.js';
 import { openPersistence } from '#libs/persistence/index.js';
 
@@ -37,6 +39,15 @@ function logThrough(logger: Logger): void {
   });
 }
 
+/** The watch over the outbox runs once for all workers and for good: the first one starts it, the others find it. */
+async function keepPumpRunning(connection: NativeConnection, namespace: string): Promise<void> {
+  await new Client({ connection, namespace }).workflow.start(EFFECT_PUMP_WORKFLOW, {
+    workflowId: EFFECT_PUMP_ID,
+    taskQueue: CASE_TASK_QUEUE,
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+  });
+}
+
 /** Starts the case worker (workflows, record) and the effect worker (outside calls) in this process. */
 export async function startWorker(config: Config, logger: Logger): Promise<RunningWorker> {
   logThrough(logger);
@@ -54,6 +65,8 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     dataConverter: { payloadCodecs: [payloadCodec(keys)] },
     shutdownGraceTime: '5 seconds',
   };
+  // The pump hands over at once when this process leaves, instead of using up the time of grace.
+  const relief = new AbortController();
   const workers = await Promise.all([
     Worker.create({
       ...shared,
@@ -66,10 +79,19 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       ...shared,
       ...EFFECT_SLOTS,
       taskQueue: EFFECT_TASK_QUEUE,
-      activities: createEffectActivities({ outbox: persistence.outbox, sources: persistence, logger }),
+      activities: createEffectActivities({
+        outbox: persistence.outbox,
+        sources: persistence,
+        ports: LOCAL_PORTS,
+        now: () => epochMs(Date.now()),
+        logger,
+        relief: relief.signal,
+      }),
     }),
   ]);
+  await keepPumpRunning(connection, config.temporalNamespace);
   const stopAll = () => {
+    relief.abort();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   const run = Promise.all(workers.map((worker) => worker.run().finally(stopAll))).finally(async () => {

@@ -4,6 +4,7 @@ export type { AccountRecord, Accounts, ClientRecord, NewAccount, NewClient } fro
 export type { AttachmentRecord, Attachments } from './attachment/attachments.js';
 export type { Audit, AuditEntry } from './audit/audit.js';
 export { Calendars } from './calendar/calendars.js';
+export { assertStorable } from './case-event/canonical-json.js';
 export type { StoredEvent } from './case-event/case-log.js';
 export type { CaseLists, CasePage } from './case-lists/case-lists.js';
 export type { CaseQuery } from './case-lists/statements.js';
@@ -14,7 +15,7 @@ export { RecordContradiction } from './case-record/contradiction.js';
 export type { Receipts, StoredReceipt } from './case-record/receipts.js';
 export type { CaseReader } from './case-row/case-reader.js';
 export type { StoredCaseRow } from './case-row/row-mapper.js';
-export type { EffectOutcome, EffectTry, Outbox, StoredEffect } from './effect/outbox.js';
+export type { DueEffect, EffectOutcome, EffectTry, Outbox, StoredEffect } from './effect/outbox.js';
 export type { ItemQuery, Items } from './item-version/items.js';
 export type { Department, Hall, PlaceList, Places, Region, ServiceWindow } from './place/places.js';
 export type { Throttle, ThrottleAnswer, ThrottleRule } from './throttle/throttle.js';

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { signalTo, until } from '../setup/process.mjs';
 import { asUser, postgresUser } from './postgres-user.mjs';
 
-const DATABASE = 'tongban';
+export const DATABASE = 'tongban';
 const MARKER = 'tongban-initialised';
 
 const settings = {

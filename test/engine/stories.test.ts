@@ -54,14 +54,7 @@ describe('a case from application to delivery', () => {
     });
     await office.checkOriginals(caseNo, item);
     expect(await issuer.command(caseNo, 'make-licence')).toMatchObject({ status: 409, body: { code: 'FEE_NOT_PAID' } });
-    const { fee } = (
-      await issuer.get<{ fee: { amount: string } }>(`/api/v1/items/${(await office.item(item)).itemCode}`)
-    ).body;
-    await office.give(caseNo, 'record-fee', {
-      amount: fee.amount,
-      receiptNo: 'R-1',
-      paidAt: new Date(Date.now() - 1000).toISOString(),
-    });
+    await office.payFee(caseNo, item);
     await office.give(caseNo, 'make-licence');
     const withoutReceiver = await issuer.command(caseNo, 'hand-over', { inPerson: false });
     expect(withoutReceiver.status).toBeGreaterThanOrEqual(400);

@@ -180,29 +180,6 @@ describe('attachments', () => {
   });
 });
 
-describe('the outbox', () => {
-  it('hands effects out in order until they are done, failed ones not before their time', async () => {
-    const { outbox } = db.store;
-    const story = new Story('O1');
-    const { effects } = story.submit();
-    await db.sql(`UPDATE effect SET status = 'done'`);
-    await db.store.record.recordEvents(new Story('O1').submit());
-    const now = epochMs(Date.now() + 1_000);
-    const due = await outbox.due(now, 100);
-    expect(due.map(({ key, body }) => ({ key, body }))).toEqual(effects.map(({ key, body }) => ({ key, body })));
-    const [first, second] = due as [(typeof due)[0], (typeof due)[0]];
-    await outbox.failed(first.key, now, 'timed out', later(9e12));
-    await outbox.done(second.key, now, { number: 1 });
-    await outbox.done(second.key, now, { number: 2 });
-    expect((await outbox.due(now, 100)).map(({ key }) => key)).toEqual(effects.slice(2).map(({ key }) => key));
-    expect((await outbox.waiting('O1')).map(({ key }) => key)).not.toContain(second.key);
-    const [a, b] = await outbox.ofCase('O1');
-    expect(a).toMatchObject({ status: 'waiting', tries: [{ at: now, outcome: 'failed', detail: 'timed out' }] });
-    expect(b).toMatchObject({ status: 'done', doneAt: now, receipt: { number: 1 }, tries: [{ outcome: 'done' }] });
-    expect((await outbox.backlog()).waiting).toBe(effects.length - 1);
-  });
-});
-
 describe('the throttle', () => {
   it('counts tries in a window over all processes and forgets them after it, or after a success', async () => {
     const rule = { max: 3, windowMs: 60_000 };

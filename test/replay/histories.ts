@@ -14,8 +14,9 @@ export interface NamedHistory {
   readonly history: History;
 }
 
-const folder = fileURLToPath(new URL('./histories/', import.meta.url));
-const bundle = fileURLToPath(new URL('../../dist/workflow-bundle.js', import.meta.url));
+const root = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../../../' : '../../', import.meta.url));
+const folder = path.join(root, 'test/replay/histories');
+const bundle = path.join(root, 'dist/workflow-bundle.js');
 
 /** The histories kept for ever, by the name of their path through the stages; never recorded anew to turn green. */
 export async function keptHistories(): Promise<NamedHistory[]> {
@@ -43,9 +44,11 @@ async function opened<T>(value: T, codec: PayloadCodec): Promise<T> {
   return value;
 }
 
+export const historyFile = (name: string): string => path.join(folder, `${name}.json.gz`);
+
 export async function keepHistory(name: string, history: History, codec: PayloadCodec): Promise<void> {
   const json = JSON.stringify(historyToJSON(await opened(history, codec)));
-  await writeFile(path.join(folder, `${name}.json.gz`), gzipSync(json, { level: 9 }));
+  await writeFile(historyFile(name), gzipSync(json, { level: 9 }));
 }
 
 /** Replays histories against the present workflow code; answers what did not replay, by name. */

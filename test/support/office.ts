@@ -5,6 +5,7 @@ interface Item {
   readonly name: string;
   readonly serviceMode: string;
   readonly materials: readonly { id: string; necessity: string; exempt: boolean; type: string }[];
+  readonly fee?: { readonly amount: string };
   readonly steps: readonly { id: string; name: string; role: string }[];
 }
 
@@ -95,6 +96,12 @@ export class Office {
     await this.give(caseNo, 'decide-step', { outcome: 'approve', opinion: '符合条件' }, 'handler');
     await this.give(caseNo, 'decide-step', { outcome: 'approve' }, 'reviewer');
     return this.give(caseNo, 'decide-step', { outcome: 'approve' }, 'approver');
+  }
+
+  async payFee(caseNo: string, itemName: string): Promise<CaseAnswer> {
+    const { fee } = await this.item(itemName);
+    const paidAt = new Date(Date.now() - 1000).toISOString();
+    return this.give(caseNo, 'record-fee', { amount: fee!.amount, receiptNo: 'R-1', paidAt });
   }
 
   async checkOriginals(caseNo: string, itemName: string): Promise<CaseAnswer> {

@@ -3,6 +3,7 @@ import {
   type EffectOutcome,
   type EffectPorts,
   type Faults,
+  LOCAL_PORTS,
   type OutboxStore,
   type Receipt,
 } from '#activities/effects/index.js';
@@ -19,51 +20,84 @@ export function office(
   stories: readonly Story[],
   {
     faults,
-    ports,
+    ports = LOCAL_PORTS,
     stopAfter = Infinity,
     stop = new AbortController(),
-  }: { faults?: Faults; ports?: EffectPorts; stopAfter?: number; stop?: AbortController } = {},
+    cancelled = new AbortController(),
+    patienceMs = 1000,
+    away,
+    sealed,
+  }: {
+    faults?: Faults;
+    ports?: EffectPorts;
+    stopAfter?: number;
+    /** This worker's leaving, and the end of the activity. */
+    stop?: AbortController;
+    cancelled?: AbortController;
+    patienceMs?: number;
+    /** Why the outbox can't be reached. */
+    away?: Error;
+    /** A case whose log can't be opened. */
+    sealed?: string;
+  } = {},
 ) {
   const receipts = new Map<string, Receipt>();
   const tries: Extract<EffectOutcome, { outcome: 'failed' }>[] = [];
   const order: string[] = [];
+  const putOff = new Map<string, number>();
+  /** How many effects each statement noted. */
+  const settled: number[] = [];
+  const said: string[] = [];
   let now = START;
   const effects = stories.flatMap((story) => story.effects);
   const storyOf = (caseNo: string) => stories.find((story) => story.caseNo === caseNo)!;
-  const stored = (effect: Effect) => ({
-    ...effect,
-    tries: tries.filter(({ key }) => key === effect.key),
-    receipt: receipts.get(effect.key) ?? null,
-  });
+  const stored = (effect: Effect) => ({ ...effect, receipt: receipts.get(effect.key) ?? null });
   const waits = ({ key }: Effect) => !receipts.has(key);
-  const dueAt = ({ key }: Effect) => tries.findLast((one) => one.key === key)?.tryAfter ?? START;
+  const tryAfter = ({ key }: Effect) => putOff.get(key) ?? START;
+  /** A case's waiting effects of one kind: the first one's time counts for all, as in the outbox. */
+  const queues = () => Map.groupBy(effects.filter(waits), ({ caseNo, kind }) => `${caseNo} ${kind}`);
+  const logOf = (caseNo: string) => {
+    if (caseNo === sealed) throw Object.assign(new Error(), { code: 'crypto.sealed_damaged' });
+    return storyOf(caseNo).events.map((event) => ({ event, hash: `hash-${event.seq}` }));
+  };
   const outbox: OutboxStore = {
     due: (at, limit) => {
-      const waiting = effects.filter(waits);
-      if (waiting.length === 0) stop.abort();
-      const due = waiting.filter((effect) => dueAt(effect) <= at);
+      if (away) return Promise.reject(away);
+      const firsts = [...queues()].map(([queue, [first]]) => ({ queue, tryAfter: tryAfter(first!) }));
+      if (firsts.length === 0) stop.abort();
+      const ripe = new Set(firsts.flatMap((first) => (first.tryAfter <= at ? first.queue : [])));
       // Nothing can be done now: on to the next try.
-      if (due.length === 0) now = Math.max(now, Math.min(...waiting.map(dueAt)));
-      return Promise.resolve(due.slice(0, limit).map(stored));
+      if (ripe.size === 0) now = Math.max(now, Math.min(...firsts.map((first) => first.tryAfter)));
+      const due = effects.filter((effect) => waits(effect) && ripe.has(`${effect.caseNo} ${effect.kind}`));
+      return Promise.resolve(
+        due.slice(0, limit).map((effect) => ({
+          ...effect,
+          failures: tries.filter(({ key }) => key === effect.key).length,
+        })),
+      );
     },
-    waiting: (caseNo) => Promise.resolve(storyOf(caseNo).effects.filter(waits).map(stored)),
     ofCase: (caseNo) => Promise.resolve(storyOf(caseNo).effects.map(stored)),
     settle: (outcomes) => {
+      settled.push(outcomes.length);
       for (const outcome of outcomes) {
         if (outcome.outcome === 'failed') tries.push(outcome);
-        else receipts.set(outcome.key, outcome.receipt);
-        if (outcome.outcome === 'done') order.push(outcome.key);
+        if (outcome.outcome !== 'done') putOff.set(outcome.key, outcome.tryAfter);
+        else {
+          receipts.set(outcome.key, outcome.receipt);
+          order.push(outcome.key);
+        }
       }
       if (order.length >= stopAfter) stop.abort();
       return Promise.resolve();
     },
   };
+  const say = (fields: object, message: string) => void said.push(JSON.stringify({ ...fields, message }));
   const activities = createEffectActivities({
     outbox,
     sources: {
       cases: {
-        events: (caseNo) =>
-          Promise.resolve(storyOf(caseNo).events.map((event) => ({ event, hash: `hash-${event.seq}` }))),
+        logs: (lastSeqs) =>
+          Promise.resolve(new Map([...lastSeqs].map(([caseNo, last]) => [caseNo, () => logOf(caseNo).slice(0, last)]))),
       },
       items: { version: (code) => Promise.resolve(ITEMS.find(({ itemCode }) => itemCode === code)) },
       calendars: { version: () => Promise.resolve(NATIONAL_CALENDAR) },
@@ -73,19 +107,25 @@ export function office(
           Promise.resolve([{ attachmentId: 'file-1', sha256: 'ab', size: 3, mediaType: 'application/pdf' }]),
       },
     },
-    ...(ports && { ports }),
+    ports,
     ...(faults && { faults }),
     now: () => epochMs(now),
     pace: { idleMs: 0, shiftMs: 3_600_000 },
-    patienceMs: 50,
-    logger: { info: () => undefined, warn: () => undefined },
-    activity: () => ({ heartbeat: () => undefined, cancellationSignal: stop.signal }),
+    patienceMs,
+    logger: { warn: say },
+    relief: stop.signal,
+    activity: () => ({ heartbeat: () => undefined, cancellationSignal: cancelled.signal }),
   });
-  const failures = () =>
-    tries
-      .filter(({ detail }) => detail !== 'WAITS_BEHIND_ANOTHER')
-      .map(({ key, detail, at }) => [key, detail, at - START]);
-  return { pump: () => activities.pumpEffects(), receipts, failures, order, waited: () => now - START };
+  const failures = () => tries.map(({ key, detail, at }) => [key, detail, at - START]);
+  return {
+    pump: () => activities.pumpEffects(),
+    receipts,
+    failures,
+    order,
+    settled,
+    said,
+    waited: () => now - START,
+  };
 }
 
 /** Receipts of a story of one kind, in order. */

@@ -92,7 +92,10 @@ export class CaseLoop {
    * Records a decision in one transaction; the answer follows the commit. Undefined when the record was ahead and the
    * request is not in it: then it must be decided anew.
    */
-  async commit(decision: Decided, { requestId, fingerprint, command }: CommandRequest): Promise<CommandAnswer | undefined> {
+  async commit(
+    decision: Decided,
+    { requestId, fingerprint, command }: CommandRequest,
+  ): Promise<CommandAnswer | undefined> {
     const { stage, rev } = decision.state;
     const fresh: CommandAnswer = {
       caseNo: this.input.caseNo,

@@ -75,30 +75,47 @@ export const WINDOW_AWAITED: ReadonlySet<Stage> = new Set([
 export const regionPrefix = (region: string): string => region.replace(/(00)+$/, '');
 export const regionCovers = (wider: string, region: string): boolean => region.startsWith(regionPrefix(wider));
 
+/** By what a post with a role opens cases; the lists compile the same table to SQL. */
+export type RoleScope = 'owner' | 'client' | 'window' | 'region' | 'department' | 'none';
+export const ROLE_SCOPES = {
+  applicant: 'owner',
+  kiosk: 'owner',
+  system: 'client',
+  window: 'window',
+  supervisor: 'region',
+  auditor: 'region',
+  prereview: 'department',
+  acceptance: 'department',
+  handler: 'department',
+  reviewer: 'department',
+  approver: 'department',
+  issuer: 'department',
+  leader: 'department',
+  reader: 'none',
+  itemadmin: 'none',
+  admin: 'none',
+  engine: 'none',
+} as const satisfies Record<Role, RoleScope>;
+
 function holds(post: Post, who: Principal, scope: CaseScope): boolean {
-  switch (post.role) {
-    case 'applicant':
-    case 'kiosk':
+  const inRegion = post.region !== undefined && regionCovers(post.region, scope.region);
+  switch (ROLE_SCOPES[post.role]) {
+    case 'owner':
       return scope.ownerId === who.id;
-    case 'system':
+    case 'client':
       return scope.systemClients.includes(who.id);
-    case 'window':
+    case 'window': {
       // 自主选择: an applicant may turn to any hall, so a window may serve a case that waits for a visit (APP-01).
-      return (
-        (who.windowId !== undefined && [scope.intakeWindow, scope.deliveryWindow].includes(who.windowId)) ||
-        (post.region !== undefined && regionCovers(post.region, scope.region)) ||
-        WINDOW_AWAITED.has(scope.stage)
-      );
-    case 'supervisor':
-    case 'auditor':
-      return post.region !== undefined && regionCovers(post.region, scope.region);
-    case 'admin':
-    case 'itemadmin':
-    case 'engine':
-    case 'reader':
-      return false;
-    default:
+      const { windowId } = who;
+      const isChosen = windowId !== undefined && [scope.intakeWindow, scope.deliveryWindow].includes(windowId);
+      return isChosen || inRegion || WINDOW_AWAITED.has(scope.stage);
+    }
+    case 'region':
+      return inRegion;
+    case 'department':
       return post.departmentId === scope.departmentId;
+    case 'none':
+      return false;
   }
 }
 

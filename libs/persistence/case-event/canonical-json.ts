@@ -10,6 +10,11 @@ export function canonicalJson(value: unknown): string {
   return write(value, '');
 }
 
+/** Throws ProblemError VALUE_UNSTORABLE where `canonicalJson` would; for checking what comes from outside. */
+export function assertStorable(value: unknown): void {
+  write(value, '');
+}
+
 function write(value: unknown, pointer: string): string {
   if (value === null) return 'null';
   switch (typeof value) {

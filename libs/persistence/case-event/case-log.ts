@@ -22,6 +22,15 @@ export const readLog = (db: Database, caseNo: string, first = 1, last = 2_147_48
     [caseNo, first, last],
   );
 
+/** The logs of several cases by one query, each up to the event it is asked for; in order. */
+export const readLogs = (db: Database, lastSeqs: ReadonlyMap<string, number>): Promise<EventRow[]> =>
+  db.prepared<EventRow>(
+    'case_logs',
+    `SELECT ${EVENT_COLUMNS} FROM unnest($1::text[], $2::integer[]) AS wanted(of_case, last_seq)
+     JOIN case_event ON case_no = of_case AND seq <= last_seq ORDER BY case_no, seq`,
+    [[...lastSeqs.keys()], [...lastSeqs.values()]],
+  );
+
 export const openStored = (sealer: Sealer, { hash, ...stored }: EventRow): StoredEvent => ({
   event: openEvent(sealer, stored),
   hash,

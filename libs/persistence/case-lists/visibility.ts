@@ -1,4 +1,12 @@
-import { type Post, type Principal, regionPrefix, type Role, WINDOW_AWAITED } from '#libs/domain/identity/index.js';
+import {
+  type Post,
+  type Principal,
+  regionPrefix,
+  type Role,
+  ROLE_SCOPES,
+  type RoleScope,
+  WINDOW_AWAITED,
+} from '#libs/domain/identity/index.js';
 import { anyOf, type Params } from './sql.js';
 
 /*
@@ -14,35 +22,29 @@ export interface Way {
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const defined = <T>(values: readonly (T | undefined)[]): T[] => values.filter((value) => value !== undefined);
-const postsOf = (who: Principal, roles: readonly Role[]): Post[] =>
-  who.posts.filter(({ role }) => roles.includes(role));
+/** The posts of `roles` whose cases are found in one of these ways. */
+const postsBy = (who: Principal, roles: readonly Role[], ...scopes: RoleScope[]): Post[] =>
+  who.posts.filter(({ role }) => roles.includes(role) && scopes.includes(ROLE_SCOPES[role]));
 export const simple = (condition: string): Way => ({ whole: condition, stretches: [condition] });
 
-const OWNERS: readonly Role[] = ['applicant', 'kiosk'];
-const BY_REGION: readonly Role[] = ['supervisor', 'auditor'];
-/** These see no case by their post. */
-const WITHOUT_CASES: readonly Role[] = ['admin', 'itemadmin', 'engine'];
-const isOfDepartment = (role: Role): boolean =>
-  role !== 'system' && role !== 'window' && ![...OWNERS, ...BY_REGION, ...WITHOUT_CASES].includes(role);
-
-export const seesSimulated = (who: Principal): boolean => postsOf(who, ['itemadmin']).length > 0;
+export const seesSimulated = (who: Principal): boolean => who.posts.some(({ role }) => role === 'itemadmin');
 /** The roles of a person, each once. */
 export const rolesOf = (who: Principal): Role[] => unique(who.posts.map(({ role }) => role));
 
 /** The cases (simulated ones aside) that `roles` open to `who`. */
 export function waysIn(who: Principal, roles: readonly Role[], params: Params): Way[] {
-  const has = (some: readonly Role[]) => postsOf(who, roles).some(({ role }) => some.includes(role));
+  const has = (scope: RoleScope) => postsBy(who, roles, scope).length > 0;
   return [
-    ...departments(who, roles.filter(isOfDepartment), params),
-    ...(has(OWNERS) ? [simple(`r.owner_id = ${params.add(who.id)}`)] : []),
-    ...(has(['system']) ? [simple(`r.system_clients @> ARRAY[${params.add(who.id)}::text]`)] : []),
-    ...(has(['window']) ? window(who, params) : []),
-    ...regions(who, roles, params),
+    ...departments(postsBy(who, roles, 'department'), params),
+    ...(has('owner') ? [simple(`r.owner_id = ${params.add(who.id)}`)] : []),
+    ...(has('client') ? [simple(`r.system_clients @> ARRAY[${params.add(who.id)}::text]`)] : []),
+    ...(has('window') ? window(who, params) : []),
+    ...regions(postsBy(who, roles, 'region', 'window'), params),
   ];
 }
 
-function departments(who: Principal, roles: readonly Role[], params: Params): Way[] {
-  const ids = unique(defined(postsOf(who, roles).map(({ departmentId }) => departmentId)));
+function departments(posts: readonly Post[], params: Params): Way[] {
+  const ids = unique(defined(posts.map(({ departmentId }) => departmentId)));
   if (ids.length === 0) return [];
   return [
     {
@@ -61,8 +63,7 @@ function window({ windowId }: Principal, params: Params): Way[] {
 }
 
 /** One condition for all regions, because the lists' order can't be had from an index over region codes. */
-function regions(who: Principal, roles: readonly Role[], params: Params): Way[] {
-  const posts = postsOf(who, [...BY_REGION, 'window'].filter((role) => roles.includes(role as Role)) as Role[]);
+function regions(posts: readonly Post[], params: Params): Way[] {
   const prefixes = unique(defined(posts.map(({ region }) => region)).map(regionPrefix));
   if (prefixes.length === 0) return [];
   if (prefixes.includes('')) return [simple('TRUE')];

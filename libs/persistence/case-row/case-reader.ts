@@ -3,7 +3,14 @@ import type { CaseState } from '#libs/domain/case/state.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import type { CommandAnswer } from '#libs/contracts/index.js';
 import type { Sealer } from '#libs/crypto/index.js';
-import { EVENT_COLUMNS, type EventRow, openStored, readLog, type StoredEvent } from '../case-event/case-log.js';
+import {
+  EVENT_COLUMNS,
+  type EventRow,
+  openStored,
+  readLog,
+  readLogs,
+  type StoredEvent,
+} from '../case-event/case-log.js';
 import type { StoredReceipt } from '../case-record/receipts.js';
 import type { Database } from '../database/database.js';
 import { toSql } from '../database/types.js';
@@ -66,6 +73,17 @@ export class CaseReader {
   /** Opened events in order; empty for an unknown case. */
   async events(caseNo: string): Promise<readonly StoredEvent[]> {
     return (await readLog(this.db, caseNo)).map((stored) => openStored(this.sealer, stored));
+  }
+
+  /**
+   * The logs of several cases by one query, each up to the given event; unknown cases are left out. Each is opened when
+   * it is called for, so that one whose key is missing spoils no other.
+   */
+  async logs(lastSeqs: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, () => readonly StoredEvent[]>> {
+    const logs = Map.groupBy(await readLogs(this.db, lastSeqs), ({ caseNo }) => caseNo);
+    return new Map(
+      [...logs].map(([caseNo, log]) => [caseNo, () => log.map((stored) => openStored(this.sealer, stored))]),
+    );
   }
 
   /** Opened events from `first` on. */

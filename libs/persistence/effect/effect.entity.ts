@@ -1,10 +1,12 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import { Code, Instant, Json, Key, optional, Text, Whole } from '../database/columns.js';
 
 /** Outbox: an effect that an event asks for, written with the event and carried out after it. */
 @Entity('effect')
 @Index('ix_effect_waiting', ['tryAfter'], { where: "status = 'waiting'" })
+@Index('ix_effect_queue', ['caseNo', 'kind', 'seq'], { where: 'done_at IS NULL' })
+@Check('ck_effect_done', `(status = 'done') = (done_at IS NOT NULL)`)
 export class EffectEntity {
   /** `caseNo:seq:n` */
   @Key() key: string;

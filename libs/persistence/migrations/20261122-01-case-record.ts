@@ -136,9 +136,13 @@ const EFFECTS = [
      created_at timestamptz NOT NULL DEFAULT now(),
      try_after timestamptz NOT NULL DEFAULT now(),
      done_at timestamptz,
-     CONSTRAINT pk_effect PRIMARY KEY (key)
+     CONSTRAINT pk_effect PRIMARY KEY (key),
+     CONSTRAINT ck_effect_done CHECK ((status = 'done') = (done_at IS NOT NULL))
    )`,
+  // Both hold waiting effects only, so they stay small however long the outbox's past grows. That they say so in two ways
+  // is meant: see effect/outbox.ts.
   `CREATE INDEX ix_effect_waiting ON effect (try_after) WHERE status = 'waiting'`,
+  `CREATE INDEX ix_effect_queue ON effect (case_no, kind, seq) WHERE done_at IS NULL`,
   `CREATE TABLE effect_try (
      key text COLLATE "C" NOT NULL,
      no integer NOT NULL,

@@ -1,0 +1,48 @@
+// `npm run verify-log`, `npm run rebuild`: an operator's command on a data folder, whether its stack runs or not. With
+// DATABASE_URL in the environment (production) the command runs on that database instead.
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { prepareCheckout, root } from './setup/index.mjs';
+import { stackEnvironment } from './stack/environment.mjs';
+import { startStack } from './stack/index.mjs';
+import { DATABASE } from './stack/postgres.mjs';
+import { loadSecrets } from './stack/secrets.mjs';
+
+async function run(node, command, env) {
+  const args = [path.join(root, 'dist/apps/cli/main.js'), command];
+  const child = spawn(node, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+  return new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
+}
+
+/** The environment of the stack that runs on `home`; undefined when none does. */
+async function runningEnvironment(home) {
+  const pidFile = await readFile(path.join(home, 'postgres/postmaster.pid'), 'latin1').catch(() => '');
+  const [pid, , , port] = pidFile.split('\n');
+  if (!pid) return undefined;
+  const secrets = await loadSecrets(home);
+  const env = stackEnvironment({ home, port: 0, secrets, outer: process.env, extra: {} });
+  const password = encodeURIComponent(secrets.databasePassword);
+  return { ...env, DATABASE_URL: `postgresql://${DATABASE}:${password}@127.0.0.1:${port}/${DATABASE}` };
+}
+
+async function main(command) {
+  const node = await prepareCheckout();
+  if (process.env.DATABASE_URL) return run(node, command, {});
+  const home = path.resolve(process.env.TONGBAN_HOME || '.tongban');
+  const running = await runningEnvironment(home);
+  if (running) return run(node, command, running);
+  const stack = await startStack({ home, parts: { temporal: false, worker: false, api: false, oneShots: false } });
+  try {
+    return await run(node, command, stack.env);
+  } finally {
+    await stack.stop();
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv[2]);
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}

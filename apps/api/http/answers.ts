@@ -1,6 +1,6 @@
 import { applyDecorators, type Type as ClassOf } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiProperty, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-import { PROBLEMS, type ProblemName } from './problems.js';
+import { PROBLEMS, type ProblemName } from './problem-table.js';
 
 /** RFC 9457, as OpenAPI shows it. */
 export class ProblemErrorView {

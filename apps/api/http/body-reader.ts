@@ -21,11 +21,7 @@ export function drain(body: IncomingMessage): Promise<void> {
 
 /** The whole body, at most `max` bytes. Throws PAYLOAD_TOO_LARGE, or BAD_REQUEST for one that breaks off. */
 export async function readBody(body: IncomingMessage, max: number): Promise<Buffer> {
-  const tooLarge = apiProblem('PAYLOAD_TOO_LARGE', { max: `${max / 1024 / 1024} MB` });
-  if (Number(body.headers['content-length'] ?? 0) > max) {
-    await drain(body);
-    throw tooLarge;
-  }
+  if (Number(body.headers['content-length'] ?? 0) > max) return tooLarge(body, max);
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -38,7 +34,10 @@ export async function readBody(body: IncomingMessage, max: number): Promise<Buff
   } catch (error) {
     throw apiProblem('BAD_REQUEST', {}, { cause: error });
   }
-  if (size <= max) return Buffer.concat(chunks, size);
+  return size <= max ? Buffer.concat(chunks, size) : tooLarge(body, max);
+}
+
+async function tooLarge(body: IncomingMessage, max: number): Promise<never> {
   await drain(body);
-  throw tooLarge;
+  throw apiProblem('PAYLOAD_TOO_LARGE', { max: `${max / 1024 / 1024} MB` });
 }

@@ -18,8 +18,6 @@ export const accessOf = (handler: object): RouteAccess | undefined =>
 
 /** Whoever is signed in; what they may do with a case is decided on the case. */
 export const ANY_ROLE: readonly Role[] = ROLES.filter((role) => role !== 'engine' && role !== 'reader');
-/** People who work on cases or watch over them. */
-export const CASE_ROLES: readonly Role[] = ANY_ROLE.filter((role) => role !== 'admin');
 
 export interface SignedRequest extends FastifyRequest {
   caller?: Principal;

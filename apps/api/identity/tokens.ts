@@ -7,6 +7,13 @@ export interface Subject {
   readonly id: string;
 }
 
+/** Tokens found good, kept until they end: a signature need not be checked at each action of a session. */
+const MAX_KEPT = 5000;
+interface Kept extends Subject {
+  /** Seconds since 1970-01-01. */
+  readonly until: number;
+}
+
 const ISSUER = 'tongban';
 const AUDIENCE = 'tongban-api';
 /** Pinned: a token that names another algorithm, or none, is refused before its signature is looked at. */
@@ -15,6 +22,7 @@ const ALGORITHM = 'HS256';
 /** Short-lived access tokens (RFC 9068 in spirit): who, until when; never what one may do, which is read afresh. */
 export class Tokens {
   readonly #key: KeyObject;
+  readonly #kept = new Map<string, Kept>();
 
   constructor(
     secret: Buffer,
@@ -39,6 +47,18 @@ export class Tokens {
 
   /** Undefined for a token that is forged, foreign, expired or malformed. */
   async verify(token: string): Promise<Subject | undefined> {
+    const kept = this.#kept.get(token);
+    if (kept && kept.until > this.now() / 1000) return kept;
+    this.#kept.delete(token);
+    const found = await this.#read(token);
+    if (found) {
+      if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+      this.#kept.set(token, found);
+    }
+    return found;
+  }
+
+  async #read(token: string): Promise<Kept | undefined> {
     try {
       const { payload } = await jwtVerify(token, this.#key, {
         algorithms: [ALGORITHM],
@@ -48,8 +68,8 @@ export class Tokens {
         requiredClaims: ['sub', 'exp', 'jti'],
         currentDate: new Date(this.now()),
       });
-      const { kind, sub } = payload;
-      return (kind === 'user' || kind === 'client') && sub ? { kind, id: sub } : undefined;
+      const { kind, sub, exp } = payload;
+      return (kind === 'user' || kind === 'client') && sub && exp ? { kind, id: sub, until: exp } : undefined;
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;
       throw error;

@@ -1,0 +1,185 @@
+/** One sentence in the two languages of the product; `{x}` is replaced by details. */
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+export interface ProblemKind extends Sentence {
+  readonly status: number;
+  /** The code that clients see, where it is shared by several sentences. */
+  readonly code?: string;
+}
+const kinds = <const T extends Record<string, ProblemKind>>(table: T): T => table;
+
+/**
+ * What the edge itself may refuse, as data: stable code, HTTP status, sentences that say what to do. The rules of a case
+ * have their own table (libs/domain/case/rejections.ts). Codes are part of the API: never rename one.
+ */
+export const PROBLEMS = kinds({
+  VALIDATION_FAILED: {
+    status: 400,
+    zh: '提交内容有误,请按 errors 中逐项说明修改后再提交。',
+    en: 'The request has mistakes; correct each one listed in errors and send it again.',
+  },
+  BAD_REQUEST: {
+    status: 400,
+    zh: '请求格式不正确,请检查地址和请求头。',
+    en: 'The request is malformed; check its address and headers.',
+  },
+  INVALID_JSON: {
+    status: 400,
+    zh: '请求体不是有效的 JSON(UTF-8),请检查后重新提交。',
+    en: 'The body is not valid JSON in UTF-8; mend it and send it again.',
+  },
+  IDEMPOTENCY_KEY_REQUIRED: {
+    status: 400,
+    zh: '缺少请求头 Idempotency-Key,或其不是 1 至 200 个可见 ASCII 字符;请为每次办理生成一个唯一值,重试时保持不变。',
+    en: 'The header Idempotency-Key is missing or is not 1 to 200 visible ASCII characters; send one unique value per action and keep it when you retry.',
+  },
+  UPLOAD_INVALID: {
+    status: 400,
+    zh: '请以 multipart/form-data 上传且仅上传一个名为 file 的文件。',
+    en: 'Upload exactly one file, in the part named file, as multipart/form-data.',
+  },
+  GRANT_TYPE_UNSUPPORTED: {
+    status: 400,
+    zh: '仅支持 grant_type=client_credentials。',
+    en: 'Only grant_type=client_credentials is supported.',
+  },
+  UNAUTHENTICATED: {
+    status: 401,
+    zh: '未登录或登录已失效,请重新登录。',
+    en: 'You are not signed in, or your token is no longer valid; sign in again.',
+  },
+  LOGIN_REFUSED: {
+    status: 401,
+    code: 'UNAUTHENTICATED',
+    zh: '用户名或密码不正确,请核对后重试。',
+    en: 'The user name or password is wrong; check both and try again.',
+  },
+  CLIENT_REFUSED: {
+    status: 401,
+    code: 'UNAUTHENTICATED',
+    zh: '客户端标识或密钥不正确,请核对后重试。',
+    en: 'The client id or secret is wrong; check both and try again.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    zh: '您的岗位不能执行此操作,请联系管理员。',
+    en: 'Your role may not do this; ask an administrator.',
+  },
+  CHANNEL_FORBIDDEN: {
+    status: 403,
+    code: 'FORBIDDEN',
+    zh: '您的岗位不能通过“{channel}”渠道申请,可用渠道:{offered}。',
+    en: 'Your role may not apply through {channel}; it may use: {offered}.',
+  },
+  SIMULATION_FORBIDDEN: {
+    status: 403,
+    code: 'FORBIDDEN',
+    zh: '模拟办件只能由事项管理员发起,且事项管理员只能发起模拟办件。',
+    en: 'Only an item administrator may open a simulated case, and may open no other.',
+  },
+  CASE_NOT_FOUND: {
+    status: 404,
+    zh: '办件不存在,请核对办件编号。',
+    en: 'There is no such case; check the case number.',
+  },
+  PROGRESS_NOT_FOUND: {
+    status: 404,
+    code: 'CASE_NOT_FOUND',
+    zh: '办件编号或查询密码不正确,请核对后重试。',
+    en: 'The case number or the query password is wrong; check both.',
+  },
+  ITEM_NOT_FOUND: {
+    status: 404,
+    zh: '没有已发布的事项使用该编码,请核对事项编码。',
+    en: 'No published item has this code; check the item code.',
+  },
+  ITEM_UNKNOWN: {
+    status: 422,
+    zh: '事项“{itemCode}”不存在,请从事项目录中选择。',
+    en: 'Item “{itemCode}” does not exist; choose one from the catalogue.',
+  },
+  WINDOW_UNKNOWN: {
+    status: 422,
+    zh: '窗口“{windowId}”不存在,请核对窗口编号。',
+    en: 'Window “{windowId}” does not exist; check its id.',
+  },
+  INTAKE_WINDOW_FORBIDDEN: {
+    status: 403,
+    code: 'FORBIDDEN',
+    zh: '您只能在本人所在窗口({windowId})收件。',
+    en: 'You may take in applications only at your own window ({windowId}).',
+  },
+  ATTACHMENT_NOT_FOUND: {
+    status: 404,
+    zh: '该办件没有此附件,请核对附件编号。',
+    en: 'The case has no such attachment; check its id.',
+  },
+  CALENDAR_NOT_FOUND: {
+    status: 404,
+    zh: '工作日历不存在,全国日历的编号为 CN。',
+    en: 'There is no such calendar; the national calendar is CN.',
+  },
+  COMMAND_UNKNOWN: {
+    status: 404,
+    zh: '没有名为“{command}”的操作,请使用办件的 availableCommands。',
+    en: 'There is no command “{command}”; use one of the case’s availableCommands.',
+  },
+  ROUTE_NOT_FOUND: {
+    status: 404,
+    zh: '接口地址不存在,请查阅 /api/docs。',
+    en: 'There is nothing at this address; see /api/docs.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    zh: '该接口不支持此方法,可用:{allowed}。',
+    en: 'This address does not take that method; it takes: {allowed}.',
+  },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    zh: '提交内容过大,上限为 {max};附件请先通过 /api/v1/attachments 上传。',
+    en: 'The body is too large; the limit is {max}. Upload files to /api/v1/attachments first.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    zh: '不支持该内容类型,请使用 {accepted}。',
+    en: 'This content type is not accepted; use {accepted}.',
+  },
+  CURSOR_INVALID: {
+    status: 400,
+    zh: '翻页标记 cursor 无效,请从第一页重新查询。',
+    en: 'The cursor is not valid; start again from the first page.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    zh: '该 Idempotency-Key 已用于另一份内容,请为新的办理换用新值。',
+    en: 'This Idempotency-Key was used with another body; use a new key for a new action.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    zh: '尝试次数过多,请在 {seconds} 秒后重试。',
+    en: 'Too many attempts; try again in {seconds} seconds.',
+  },
+  INTERNAL_ERROR: {
+    status: 500,
+    zh: '系统发生错误,操作未完成;请稍后重试,并向管理员提供编号 instance。',
+    en: 'Something failed on our side and the action is not done; try again later and give an administrator the number in instance.',
+  },
+  ENGINE_UNAVAILABLE: {
+    status: 503,
+    zh: '办理引擎暂时不可用,请在 {seconds} 秒后用同一 Idempotency-Key 重试;查询不受影响。',
+    en: 'The case engine is away for the moment; retry in {seconds} seconds with the same Idempotency-Key. Reading still works.',
+  },
+  DATABASE_UNAVAILABLE: {
+    status: 503,
+    zh: '数据库暂时不可用,请在 {seconds} 秒后重试。',
+    en: 'The database is away for the moment; retry in {seconds} seconds.',
+  },
+  BUSY: {
+    status: 503,
+    zh: '系统繁忙,请在 {seconds} 秒后重试。',
+    en: 'The system is busy; retry in {seconds} seconds.',
+  },
+});
+export type ProblemName = keyof typeof PROBLEMS;

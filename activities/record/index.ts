@@ -36,7 +36,11 @@ export function createRecordActivities({ record, cases, receipts }: RecordRoom):
     },
 
     async readAhead(place) {
-      return (await ahead(place)) ?? { lastHash: place.lastHash };
+      const found = await ahead(place);
+      if (found) return found;
+      const { caseNo, rev } = place;
+      const contradiction = new RecordContradiction(caseNo, rev, 'the record does not go on from what the case knows');
+      throw lasting(contradiction, contradiction.name);
     },
   };
 }

@@ -82,7 +82,7 @@ export interface RecordActivities {
    * the engine), nothing is written and the answer says what stands there; a record that contradicts the case fails for good.
    */
   recordEvents(input: RecordInput): Promise<Recorded>;
-  /** What the record holds behind the event with this number and hash. */
+  /** What the record holds behind the event with this number and hash; fails for good when nothing follows there. */
   readAhead(place: RecordPlace): Promise<Recorded>;
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '#scripts/stack/index.mjs';
 import { ApiClient, type Answer, type CaseAnswer } from '../support/client.js';
+import { replayEngine } from '../replay/histories.js';
 import { Office } from '../support/office.js';
 
 const CASES = 50;
@@ -96,6 +97,9 @@ describe('kill -9 in the middle of 50 running cases', () => {
         ]);
         expect(revs).toEqual([1, 2, 3, 4, 5, 7, 8, 9]);
       }
+      const { replayed, broken } = await replayEngine(stack.temporalAddress, stack.env.TONGBAN_KEYS!);
+      expect(broken).toEqual([]);
+      expect(replayed).toBeGreaterThanOrEqual(CASES);
       const anonymous = ApiClient.anonymous(stack.url);
       expect((await anonymous.get('/health/ready')).status).toBe(200);
     },

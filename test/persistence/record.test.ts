@@ -174,6 +174,36 @@ describe('recording', () => {
     await expect(away.recordEvents(accepted)).rejects.not.toMatchObject({ nonRetryable: true });
   });
 
+  it('tells a case whose worker died after the commit what stands there, with the answer of this very request', async () => {
+    const story = new Story('R9');
+    const activities = createRecordActivities(db.store);
+    const submission = story.submit();
+    story.hash = (await activities.recordEvents(submission)).lastHash;
+    const place = { caseNo: 'R9', rev: story.state!.rev, lastHash: story.hash };
+    const passed = story.give('pass-pre-review', {}, prereview);
+    const { lastHash } = await activities.recordEvents(passed);
+
+    // The same request, decided again a moment later by a worker that knows nothing of the first.
+    const again = { ...passed, events: passed.events.map((event) => ({ ...event, at: epochMs(event.at + 1) })) };
+    const told = await activities.recordEvents(again);
+    expect(told).toEqual({ lastHash, ahead: { events: passed.events, answer: passed.receipt!.answer } });
+    // Another one must be decided anew.
+    const other = { ...again, receipt: { ...again.receipt!, requestId: 'R9#other' } };
+    expect((await activities.recordEvents(other)).ahead).toEqual({ events: passed.events });
+
+    expect(await activities.readAhead(place)).toEqual({ lastHash, ahead: { events: passed.events } });
+    expect((await activities.readAhead({ caseNo: 'R9', rev: 0, lastHash: '' })).ahead!.events).toHaveLength(2);
+    for (const wrong of [
+      { ...place, lastHash: 'f'.repeat(64) },
+      { ...place, rev: 2, lastHash },
+    ]) {
+      await expect(activities.readAhead(wrong)).rejects.toMatchObject({
+        type: 'RecordContradiction',
+        nonRetryable: true,
+      });
+    }
+  });
+
   async function closedStore() {
     const store = await openPersistence({
       databaseUrl: db.url,

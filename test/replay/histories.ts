@@ -5,9 +5,17 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
+import { Client, Connection } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
+import { KeyRing } from '#libs/crypto/index.js';
+import { payloadCodec } from '#libs/crypto/payload-codec.js';
 import type { DataConverter } from '@temporalio/common';
 
+export interface Replayed {
+  readonly replayed: number;
+  /** What did not replay, by name. */
+  readonly broken: readonly string[];
+}
 type History = temporal.api.history.v1.IHistory;
 export interface NamedHistory {
   readonly workflowId: string;
@@ -51,11 +59,28 @@ export async function keepHistory(name: string, history: History, codec: Payload
   await writeFile(historyFile(name), gzipSync(json, { level: 9 }));
 }
 
+/** Replays every execution, running or ended, that an engine knows. */
+export async function replayEngine(address: string, keys: string): Promise<Replayed> {
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection });
+  async function* executions(): AsyncGenerator<NamedHistory> {
+    for await (const { workflowId, runId } of client.workflow.list()) {
+      const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+      yield { workflowId: `${workflowId} ${runId}`, history };
+    }
+  }
+  try {
+    return await replayAll(executions(), { payloadCodecs: [payloadCodec(KeyRing.parse(keys))] });
+  } finally {
+    await connection.close();
+  }
+}
+
 /** Replays histories against the present workflow code; answers what did not replay, by name. */
 export async function replayAll(
   histories: AsyncIterable<NamedHistory> | Iterable<NamedHistory>,
   dataConverter?: DataConverter,
-): Promise<{ readonly replayed: number; readonly broken: readonly string[] }> {
+): Promise<Replayed> {
   let replayed = 0;
   const broken: string[] = [];
   const options = { workflowBundle: { codePath: bundle }, ...(dataConverter && { dataConverter }) };

@@ -123,9 +123,10 @@ export class CaseLoop {
       const recorded = await record.recordEvents({ ...place, events, row, effects, ...(receipt && { receipt }) });
       // Operators' search attributes follow at opening, alarms and the end: written with every command, they would cost
       // half of the server's share of it.
-      if (!receipt || !this.state || isFinal(state.stage)) upsertSearchAttributes(searchAttributesOf(row));
+      const shows = !receipt || !this.state || isFinal(state.stage);
       if (recorded.ahead) this.adopt(recorded);
       else [this.state, this.lastHash] = [state, recorded.lastHash];
+      if (shows) upsertSearchAttributes(searchAttributesOf(recorded.ahead ? rowOf(this.state!, facts) : row));
       return recorded;
     } finally {
       this.recording = false;

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { ReplayLast } from './test/setup/sequencer.mjs';
 
 // `#libs/x.js` and the like stand for the TypeScript sources here (package.json "imports").
 const resolve = { conditions: ['source', 'node'] };
@@ -10,6 +11,7 @@ export default defineConfig({
   ssr,
   test: {
     pool: 'forks',
+    sequence: { sequencer: ReplayLast },
     projects: [
       {
         extends: true,

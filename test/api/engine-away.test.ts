@@ -9,7 +9,7 @@ import { Office } from '../support/office.js';
 
 const ITEM = '防雷装置竣工验收';
 
-describe('while the engine is away', () => {
+describe('while a part of the stack is away', () => {
   let home: string;
   let stack: Stack;
   let office: Office;
@@ -88,6 +88,28 @@ describe('while the engine is away', () => {
       'pre-review-passed',
       'accepted',
     ]);
+  });
+
+  it('an opening that nobody lived to confirm is confirmed by its key, without a second case', async () => {
+    const application = await office.application(ITEM);
+    const opened = await applicant.open(application, 'unconfirmed');
+    const client = new Client({ connectionString: stack.databaseUrl });
+    await client.connect();
+    await client.query('UPDATE case_opening SET started = false WHERE case_no = $1', [opened.body.caseNo]);
+    await client.end();
+    expect((await applicant.open(application, 'unconfirmed')).body).toEqual(opened.body);
+    expect((await openings()).find(({ case_no }) => case_no === opened.body.caseNo)).toMatchObject({ started: true });
+  });
+
+  it('the database’s absence is told as well, and passes', async () => {
+    await stack.parts.postgres.kill('SIGKILL');
+    const list = () => applicant.get<{ code: string }>('/api/v1/cases');
+    expect(await list()).toMatchObject({ status: 503, body: { code: 'DATABASE_UNAVAILABLE' } });
+    expect((await applicant.get('/health/ready')).status).toBe(503);
+    expect((await applicant.get('/health/live')).status).toBe(200);
+    await stack.parts.postgres.restart();
+    expect((await list()).status).toBe(200);
+    expect(await ready()).toMatchObject({ status: 'ready' });
   });
 
   it('the API starts without it, and reads', async () => {

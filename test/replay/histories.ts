@@ -47,7 +47,7 @@ async function opened<T>(value: T, codec: PayloadCodec): Promise<T> {
 export const historyFile = (name: string): string => path.join(folder, `${name}.json.gz`);
 
 export async function keepHistory(name: string, history: History, codec: PayloadCodec): Promise<void> {
-  const json = JSON.stringify(historyToJSON(await opened(history, codec)));
+  const json = historyToJSON(await opened(history, codec));
   await writeFile(historyFile(name), gzipSync(json, { level: 9 }));
 }
 

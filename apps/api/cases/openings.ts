@@ -47,10 +47,9 @@ export class Openings {
     const fingerprint = fingerprintOf('submit', dto);
     const earlier = await this.persistence.openings.find(requestId);
     if (earlier && earlier.fingerprint !== fingerprint) throw apiProblem('IDEMPOTENCY_KEY_REUSED');
-    if (earlier?.started) {
-      const receipt = await this.persistence.receipts.find(requestId);
-      if (receipt) return this.#opened(earlier, receipt.answer);
-    }
+    // The case may be open although nobody lived to confirm it.
+    const receipt = earlier && (await this.persistence.receipts.find(requestId));
+    if (receipt) return this.#confirmed(earlier, receipt.answer);
     const [actor, item, calendar, submission] = await this.#read(caller, dto);
     if (!earlier) await this.#refuseEarly(actor, item, calendar, submission);
     const opening = earlier ?? (await this.#allot(requestId, fingerprint, caller, dto));
@@ -67,8 +66,7 @@ export class Openings {
     const answer = answerOf(
       await this.gateway.open({ caseNo, item, calendar, ...(simulation && { simulation }) }, request),
     );
-    await this.persistence.openings.markStarted(requestId);
-    return this.#opened(opening, answer);
+    return this.#confirmed(opening, answer);
   }
 
   async #read(
@@ -167,7 +165,9 @@ export class Openings {
     });
   }
 
-  #opened({ caseNo, passwordSalt, queryPasswordHash }: Opening, answer: CommandAnswer): OpenedCase {
+  async #confirmed(opening: Opening, answer: CommandAnswer): Promise<OpenedCase> {
+    const { requestId, caseNo, passwordSalt, queryPasswordHash, started } = opening;
+    if (!started) await this.persistence.openings.markStarted(requestId);
     return { answer, queryPassword: queryPassword(this.keys, caseNo, passwordSalt, queryPasswordHash) };
   }
 }

@@ -1,9 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf } from './language.js';
-import type { RouteMethods } from './route-methods.js';
 import { ProblemError } from '#libs/domain/codes/problem.js';
+import { languageOf } from './language.js';
 import { ApiProblem, apiProblem, libraryProblem, type ProblemName } from './problems.js';
+import type { RouteMethods } from './route-methods.js';
 
 /** What the HTTP server itself refuses, by its error code. */
 const SERVER_REFUSALS: Readonly<Record<string, ProblemName>> = {
@@ -28,9 +28,13 @@ const codeOf = (error: unknown): string | undefined =>
     ? error.code
     : undefined;
 
-/** PostgreSQL is gone, going or full: connection failures, shutdown, too many connections (SQLSTATE 08, 57P, 53300). */
-const isDatabaseAway = (code: string | undefined): boolean =>
-  code !== undefined && /^(08\w{3}|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code);
+/** SQLSTATE 08, 57P and 53300: connection failures, shutdown, too many connections; and the ones of the socket. */
+const AWAY_CODES = /^(08\w{3}|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/** What the driver says of itself, without a code. */
+const AWAY_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect)/;
+/** PostgreSQL is gone, going or full. */
+const isDatabaseAway = (error: unknown): boolean =>
+  AWAY_CODES.test(codeOf(error) ?? '') || (error instanceof Error && AWAY_MESSAGES.test(error.message));
 const RETRY_SECONDS = '5';
 
 /** Whatever was thrown, as a problem; undefined for what must stay inside (a 500). */
@@ -40,7 +44,7 @@ function refusalOf(thrown: unknown): ApiProblem | undefined {
   const error: unknown = thrown instanceof HttpException ? (thrown.cause ?? thrown) : thrown;
   const known = SERVER_REFUSALS[codeOf(error) ?? ''];
   if (known) return serverProblem(known);
-  if (isDatabaseAway(codeOf(error)))
+  if (isDatabaseAway(error))
     return apiProblem(
       'DATABASE_UNAVAILABLE',
       { seconds: RETRY_SECONDS },

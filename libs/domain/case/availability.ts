@@ -48,5 +48,10 @@ export function permit(state: CaseState, name: CaseCommandName, actor: CaseActor
 
 /** The commands `actor` may give now: the same answer for the API, the page's buttons and the workflow's validator. */
 export function availableCommands(state: CaseState, actor: CaseActor, facts: Facts): CaseCommandName[] {
-  return CASE_COMMANDS.filter((name) => typeof permit(state, name, actor, facts) === 'string');
+  // Most commands fall out by stage or role; a sentence that says why is written only for who asks for one of them.
+  return CASE_COMMANDS.filter((name) => {
+    const rule: CommandRule = COMMAND_RULES[name];
+    if (!stageFits(rule, state.stage) || !actingRole(rule, state, facts, actor)) return false;
+    return typeof permit(state, name, actor, facts) === 'string';
+  });
 }

@@ -5,7 +5,7 @@ export { decide, type Decision } from './decide/index.js';
 export * from './effects.js';
 export * from './effect-types.js';
 export type * from './events.js';
-export { evolve, fold } from './evolve.js';
+export { fold } from './evolve.js';
 export type { Facts } from './facts.js';
 export { nextAct } from './next-act.js';
 export * from './rejections.js';

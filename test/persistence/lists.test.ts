@@ -69,7 +69,8 @@ function isTodo(who: Principal, row: CaseRow): boolean {
   const onTurn = roles.includes(row.role!) && free;
   const awaited = roles.includes('applicant') && ['awaiting_supplement', 'awaiting_originals'].includes(row.stage);
   const collected = roles.includes('window') && row.stage === 'delivering' && row.deliveryWindow === who.windowId;
-  return onTurn || awaited || collected;
+  const posted = roles.includes('window') && row.dueClock === 'paper_posting' && row.intakeWindow === who.windowId;
+  return onTurn || awaited || collected || posted;
 }
 
 const inOrder = (cases: readonly Seeded[]): string[] =>
@@ -118,6 +119,8 @@ describe('filters', () => {
     ['a stage', { stage: 'completed' }, (row) => row.stage === 'completed'],
     ['stages', { stage: ['denied', 'voided'] }, (row) => ['denied', 'voided'].includes(row.stage)],
     ['cards', { card: ['yellow', 'red'] }, (row) => ['yellow', 'red'].includes(row.card)],
+    ['too many visits', { visitsExceeded: true }, (row) => row.visits > row.maxVisits],
+    ['visits within their bound', { visitsExceeded: false }, (row) => row.visits <= row.maxVisits],
     ['due by a day', { dueBefore: day }, (row) => row.dueOn !== null && row.dueOn <= day],
     [
       'submitted between two days',

@@ -39,6 +39,7 @@ const aRow = fc
     assigneeId: maybe(pick(...PEOPLE)),
     readers: fc.subarray(PEOPLE.slice(0, 3)),
     dueIn: maybe(fc.nat(20)),
+    dueClock: pick<NonNullable<CaseRow['dueClock']>[]>('promise', 'promise', 'paper_posting'),
     day: fc.nat(20),
     card: pick<CaseRow['card'][]>('none', 'none', 'warning', 'yellow', 'red'),
     specialRunning: fc.boolean(),
@@ -48,7 +49,7 @@ const aRow = fc
     applicant: pick('张三', '李四', '张晓明'),
     idNo: pick('11010519491231002X', '91350100M000100Y43'),
   })
-  .map(({ step, dueIn, day, accepted, item, project, applicant, idNo, ...rest }) => {
+  .map(({ step, dueIn, dueClock, day, accepted, item, project, applicant, idNo, ...rest }) => {
     const dueOn = dueIn === null ? null : addDays(FIRST_DAY, dueIn);
     const submittedAt = epochMs(startOfDay(addDays(FIRST_DAY, day)) + 3_600_000);
     return {
@@ -74,12 +75,12 @@ const aRow = fc
       resultCode: 'resultCode' in STAGE_INFO[rest.stage] ? '0' : null,
       dueOn,
       dueAt: dueOn && endOfDay(dueOn),
-      dueClock: dueOn && ('promise' as const),
+      dueClock: dueOn && dueClock,
       dueProvisional: false,
       promiseDueOn: dueOn,
       legalDueOn: null,
       urgeOpen: false,
-      visits: 0,
+      visits: day % 3,
       maxVisits: 1,
       usedDays: null,
     };

@@ -3,13 +3,11 @@ import {
   type CaseState,
   cardOf,
   type Facts,
+  nextAct,
   roleOnTurn,
   STAGE_INFO,
-  stageRow,
-  presentStep,
 } from '#libs/domain/case/index.js';
 import type { CaseActor } from '#libs/domain/identity/index.js';
-import type { ItemVersion } from '#libs/domain/item/index.js';
 import { type EpochMs, toRfc3339 } from '#libs/domain/time/index.js';
 import type { AttachmentRecord, StoredCaseRow, StoredEvent } from '#libs/persistence/index.js';
 import type { Language } from '../http/language.js';
@@ -34,11 +32,6 @@ export interface Viewer {
 
 const time = (at: EpochMs | null | undefined): string | null =>
   at === null || at === undefined ? null : toRfc3339(at);
-
-function nextAction(state: CaseState, item: ItemVersion, language: Language): string {
-  const step = presentStep(state, item)?.name ?? '';
-  return stageRow(state.stage).next[language === 'en' ? 'en' : 'zh'].replace('{step}', step);
-}
 
 function basic({ row, state, facts: { item } }: CaseFile, clear: boolean): object {
   const { applicant, agent } = state;
@@ -147,7 +140,7 @@ function result({ row, state, events }: CaseFile, clear: boolean): CaseResultVie
       ...state.delivery,
       ...(deliveryAddress && { address: clear ? deliveryAddress : maskedAddress(deliveryAddress) }),
     },
-    dispatch: state.dispatch ?? null,
+    dispatch: withInstants(state.dispatch ?? null) as object | null,
     handedOver: handedOver
       ? {
           at: time(handedOver.at),
@@ -170,7 +163,7 @@ export function caseView(file: CaseFile, { actor, clear, language }: Viewer): Ca
     stageName: language === 'en' ? info.en : info.zh,
     rev: state.rev,
     availableCommands: availableCommands(state, actor, facts),
-    nextAction: nextAction(state, facts.item, language),
+    nextAction: nextAct(state, facts.item)[language === 'en' ? 'en' : 'zh'],
     nextRole: roleOnTurn(state, facts.item),
     card: cardOf(state),
     simulated: row.simulated,

@@ -64,13 +64,23 @@ export function timelineEvent(
   };
 }
 
+/** What the actor wrote: the opinion, or the words that stand for one. */
+function wordsOf({ opinion, data }: CaseEvent): string | undefined {
+  if (opinion !== undefined) return opinion;
+  const words = ['reason', 'message', 'result'].map((name) => (data as Readonly<Record<string, unknown>>)[name]);
+  return words.find((word) => typeof word === 'string');
+}
+
 /** 过程信息: every step with person, time and opinion (NFR-05). */
-export const processStep = ({ event }: StoredEvent, clear: boolean, language: Language): ProcessStepView => ({
-  seq: event.seq,
-  type: event.type,
-  name: EVENT_NAMES[event.type][language === 'en' ? 'en' : 'zh'],
-  at: toRfc3339(event.at),
-  person: actorOf(event, clear),
-  ...(event.type === 'step-decided' && { step: event.data.stepName, outcome: event.data.outcome }),
-  ...(event.opinion !== undefined && { opinion: event.opinion }),
-});
+export function processStep({ event }: StoredEvent, clear: boolean, language: Language): ProcessStepView {
+  const opinion = wordsOf(event);
+  return {
+    seq: event.seq,
+    type: event.type,
+    name: EVENT_NAMES[event.type][language === 'en' ? 'en' : 'zh'],
+    at: toRfc3339(event.at),
+    person: actorOf(event, clear),
+    ...(event.type === 'step-decided' && { step: event.data.stepName, outcome: event.data.outcome }),
+    ...(opinion !== undefined && { opinion }),
+  };
+}

@@ -8,7 +8,11 @@ const number = (value: number | undefined): string => String(value ?? '');
 /** What can be wrong with one field: a stable code and a sentence; the bounds are the ones the field declares. */
 export const FIELD_PROBLEMS = {
   required: () => ({ code: 'REQUIRED', zh: '必填,请填写。', en: 'This field is required.' }),
-  unknown: () => ({ code: 'FIELD_UNKNOWN', zh: '没有此字段,请删除。', en: 'There is no such field; leave it out.' }),
+  unknown: (known: readonly string[]) => ({
+    code: 'FIELD_UNKNOWN',
+    zh: `没有此字段,请删除;可用字段:${known.join('、') || '无'}。`,
+    en: `There is no such field; leave it out. Known here: ${known.join(', ') || 'none'}.`,
+  }),
   object: () => ({ code: 'OBJECT_EXPECTED', zh: '应为一个对象。', en: 'This must be an object.' }),
   list: () => ({ code: 'LIST_EXPECTED', zh: '应为一个数组。', en: 'This must be a list.' }),
   listSize: (min: number, max: number) => ({

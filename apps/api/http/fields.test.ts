@@ -35,6 +35,8 @@ class Form {
   @ListField(() => Line, { maxItems: 2, optional: true }) lines?: Line[];
   @TextListField({ max: 3, maxItems: 2, optional: true }) ids?: string[];
   @RecordField({ entries: 2, max: 4, optional: true }) form?: Record<string, string | number>;
+  @RecordField({ entries: 2, max: 4, optional: true, nested: true }) changes?: Record<string, string | number>;
+  @BooleanField({ optional: true, fromText: true }) all?: boolean;
 }
 
 function mistakes(plain: unknown): string[] {
@@ -98,6 +100,15 @@ describe('a field is read, bounded and named when it is wrong', () => {
     ['a list for the whole', [], [' OBJECT_EXPECTED']],
   ])('%s', (_, plain, expected) => {
     expect(mistakes(plain)).toEqual(expected);
+  });
+
+  it('reads a group of changes by path, and words of an address', () => {
+    const read = readDto(Form, { name: 'x', changes: { a: { b: 'c' }, d: 1 }, all: 'false' });
+    expect({ ...read }).toEqual({ name: 'x', changes: { 'a.b': 'c', d: 1 }, all: false });
+    expect(mistakes({ name: 'x', changes: { a: { b: { c: 1 } } }, all: 'yes' })).toEqual([
+      '/changes RECORD_INVALID',
+      '/all BOOLEAN_EXPECTED',
+    ]);
   });
 
   it('trims texts, resolves terms and instants', () => {

@@ -29,9 +29,11 @@ const readBody = createParamDecorator((of: ClassOf, context: ExecutionContext): 
 );
 export const JsonBody = (of: ClassOf): ParameterDecorator => documented(readBody(of), ApiBody({ type: of }));
 
-const readQuery = createParamDecorator((of: ClassOf, context: ExecutionContext): unknown =>
-  readDto(of, requestOf(context).query),
-);
+/** `?q=&stage=` as a form sends it: a parameter without a value was not given. */
+const readQuery = createParamDecorator((of: ClassOf, context: ExecutionContext): unknown => {
+  const query = Object.entries(requestOf(context).query as Record<string, unknown>);
+  return readDto(of, Object.fromEntries(query.filter(([, value]) => value !== '')));
+});
 export const QueryOf = (of: ClassOf): ParameterDecorator => documented(readQuery(of), ApiQuery({ type: of }));
 
 const VISIBLE_ASCII = /^[\x21-\x7e]{1,200}$/;

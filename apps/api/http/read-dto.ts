@@ -20,7 +20,7 @@ function declaredPart(of: ClassOf, plain: Record<string, unknown>, base: string,
     const nested = fields.get(name);
     const pointer = base + step(name);
     const value = plain[name];
-    if (!nested) errors.push({ pointer, ...FIELD_PROBLEMS.unknown() });
+    if (!nested) errors.push({ pointer, ...FIELD_PROBLEMS.unknown([...fields.keys()]) });
     else if (!nested.of) part[name] = value;
     else if (!nested.list) part[name] = isObject(value) ? declaredPart(nested.of(), value, pointer, errors) : value;
     else if (!Array.isArray(value)) part[name] = value;

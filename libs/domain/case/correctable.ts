@@ -1,11 +1,17 @@
 import type { Applicant, CaseState } from './state.js';
 
 /** Applicant fields that an officer may correct with a reason (ACC-07); the identity document itself may not change. */
-export const CORRECTABLE_APPLICANT_FIELDS = ['name', 'phone', 'address', 'legalRepresentative', 'contactName'] as const;
+const CORRECTABLE_APPLICANT_FIELDS = ['name', 'phone', 'address', 'legalRepresentative', 'contactName'] as const;
 
 type CorrectableField = (typeof CORRECTABLE_APPLICANT_FIELDS)[number];
 const isApplicantField = (field: string): field is CorrectableField =>
   (CORRECTABLE_APPLICANT_FIELDS as readonly string[]).includes(field);
+
+/** Every path that may be corrected. */
+export const correctablePaths = (formFields: readonly string[]): string[] => [
+  ...CORRECTABLE_APPLICANT_FIELDS.map((name) => `applicant.${name}`),
+  ...formFields.map((name) => `form.${name}`),
+];
 
 /** Present value of `applicant.x` or `form.y`; undefined when there is no such field to correct. */
 export function correctableValue(

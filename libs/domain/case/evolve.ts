@@ -295,7 +295,11 @@ function change(state: CaseState, event: CaseEvent): Change {
 export function evolve(state: CaseState | undefined, event: CaseEvent, caseNo = state?.caseNo ?? ''): CaseState {
   const after = state ? changed(state, event) : opened(event, caseNo);
   const clocks = 'moves' in event.data ? noteMoves(after.clocks, event.data.moves, event.seq, event.at) : after.clocks;
-  return { ...after, clocks, rev: event.seq };
+  return { ...after, clocks, ...served(after, event), rev: event.seq };
+}
+
+function served({ servedBy = [] }: CaseState, { actor }: CaseEvent): Change {
+  return actor.role === 'window' && !servedBy.includes(actor.id) ? { servedBy: [...servedBy, actor.id] } : {};
 }
 
 function opened(event: CaseEvent, caseNo: string): CaseState {

@@ -221,7 +221,11 @@ export const REJECTIONS = texts({
     zh: '送达时间不得晚于现在或早于发出时间。',
     en: 'The delivery time must not be in the future or before dispatch.',
   },
-  FIELD_NOT_CORRECTABLE: { status: 422, zh: '字段“{field}”不可更正。', en: 'The field “{field}” can’t be corrected.' },
+  FIELD_NOT_CORRECTABLE: {
+    status: 422,
+    zh: '字段“{field}”不可更正,可更正:{offered}。',
+    en: 'The field “{field}” can’t be corrected; these can: {offered}.',
+  },
   NO_CHANGE: { status: 422, zh: '没有任何变化,无需提交。', en: 'Nothing would change; there is nothing to submit.' },
   ALREADY_RATED: { status: 409, zh: '本办件已评价。', en: 'The case was rated already.' },
   RATING_WINDOW_CLOSED: { status: 409, zh: '评价期已结束。', en: 'The time to rate this case is over.' },

@@ -51,5 +51,6 @@ export interface CaseRow {
   readonly maxVisits: number;
   /** Working days used from acceptance to decision, less paused days (APR-08); null before the decision. */
   readonly usedDays: number | null;
+  /** People to whom the case was copied, and the window officers who served the applicant. */
   readonly readers: readonly string[];
 }

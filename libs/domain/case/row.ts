@@ -78,6 +78,6 @@ export function rowOf(state: CaseState, facts: Facts): CaseRow {
       promise && state.decidedAt !== undefined
         ? usedUnits({ ...promise, unit: 'working_day' }, calendar, state.decidedAt)
         : null,
-    readers: state.readers,
+    readers: [...new Set([...state.readers, ...(state.servedBy ?? [])])],
   };
 }

@@ -183,6 +183,8 @@ export interface CaseState {
   readonly cards: readonly Card[];
   readonly urges: readonly Urge[];
   readonly readers: readonly string[];
+  /** Window officers who served the applicant: they go on knowing of the case, wherever their hall is (SCR-04). */
+  readonly servedBy?: readonly string[];
   /** Calendar days on which the applicant had to come to a hall (到现场次数). */
   readonly visitDays: readonly CalendarDay[];
   readonly rating?: { readonly satisfaction: Satisfaction; readonly at: EpochMs; readonly fixedAt?: EpochMs };

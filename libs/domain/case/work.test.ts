@@ -95,6 +95,14 @@ describe('抄送, 批阅, 数据更正', () => {
     expect(story.refuses('applicant', 'copy-to', { users: ['x'] })).toBe('FORBIDDEN');
   });
 
+  it('the window that served the applicant may read on, wherever it is (SCR-04)', () => {
+    const story = aCase('original_pre_review').does('prereview', 'pass-pre-review', {});
+    expect(story.row.readers).toEqual([]);
+    story.does('window', 'check-originals', { materialIds: ['application', 'identity', 'training'] });
+    story.does('window', 'annotate', { opinion: '已核验' });
+    expect(story.row.readers).toEqual(['window']);
+  });
+
   it('a remark needs words', () => {
     expect(waiting().refuses('leader', 'annotate', { opinion: ' ' })).toBe('OPINION_REQUIRED');
     expect(waiting().does('leader', 'annotate', { opinion: '同意' }).last('annotated').opinion).toBe('同意');

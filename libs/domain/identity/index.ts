@@ -59,7 +59,7 @@ export interface CaseScope {
   readonly simulated: boolean;
   readonly stage: Stage;
   readonly assigneeId?: string | null;
-  /** People to whom the case was copied (抄送/抄报). */
+  /** People to whom the case was copied (抄送/抄报), and the window officers who served the applicant. */
   readonly readers: readonly string[];
 }
 

@@ -43,7 +43,7 @@ export const APPLICANT_TYPES = terms({
     zh: '企业法人',
     en: 'Enterprise',
     code: '2',
-    also: ['企业', 'company', 'legal_person', 'business', '法人'],
+    also: ['企业', 'company', 'corporation', 'legal_person', 'business', '法人'],
   },
   institution: { zh: '事业法人', en: 'Institution', code: '3' },
   social_organisation: { zh: '社会组织法人', en: 'Social organisation', code: '4', also: ['social_organization'] },
@@ -58,7 +58,7 @@ export const ID_TYPES = terms({
     zh: '居民身份证',
     en: 'Resident identity card',
     code: '111',
-    also: ['idcard', 'resident_id', 'resident_id_card', '身份证'],
+    also: ['identity_card', 'resident_id', 'resident_id_card', 'resident_identity_card', '身份证'],
   },
   credit_code: {
     zh: '统一社会信用代码',
@@ -118,7 +118,7 @@ export const DELIVERY_METHODS = terms({
     zh: '窗口领取',
     en: 'At a window',
     code: '0',
-    also: ['pickup', 'collect', 'on_site', 'self', 'counter', '窗口', '自取'],
+    also: ['pickup', 'self_pickup', 'collect', 'on_site', 'self', 'counter', '窗口', '自取'],
   },
   mail: { zh: '邮寄', en: 'By courier', code: '1', also: ['courier', 'post', 'express', '快递', '邮递'] },
   kiosk: { zh: '自助终端打印', en: 'At a kiosk', also: ['自助'] },
@@ -150,15 +150,15 @@ export const SATISFACTIONS = terms({
 });
 export type Satisfaction = keyof typeof SATISFACTIONS;
 
-const folded = (text: string): string => text.trim().toLowerCase().replaceAll('-', '_').replaceAll(' ', '_');
+/** `naturalPerson`, `natural-person`, `Natural person` and `natural_person` are one word. */
+const folded = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, '');
 
 /** The identifier that `text` names in `set` (identifier, Chinese name or code); undefined when it names none. */
 export function termOf<Id extends string>(set: TermSet<Id>, text: unknown): Id | undefined {
   if (typeof text !== 'string') return undefined;
   const wanted = folded(text);
-  for (const [id, term] of Object.entries<Term>(set)) {
-    if (id === wanted || term.zh === text.trim() || term.code === wanted || term.also?.includes(wanted))
-      return id as Id;
+  for (const [id, { zh, code, also = [] }] of Object.entries<Term>(set)) {
+    if (zh === text.trim() || code === wanted || [id, ...also].some((name) => folded(name) === wanted)) return id as Id;
   }
   return undefined;
 }

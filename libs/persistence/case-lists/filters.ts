@@ -20,6 +20,8 @@ export interface CaseFilter {
   readonly project?: string;
   readonly stage?: Stage | readonly Stage[];
   readonly card?: CardLevel | readonly CardLevel[];
+  /** Above the bound of visits that its service mode allows (RUL-15). */
+  readonly visitsExceeded?: boolean;
   /** Due on this day or earlier. */
   readonly dueBefore?: CalendarDay;
   /** Both days included (Asia/Shanghai). */
@@ -59,6 +61,7 @@ export function conditionsOf(filter: CaseFilter, keys: KeyRing, params: Params):
   given(filter.project, (text) => holds('project_name', text));
   given(filter.stage, (stages) => isOneOf('stage', stages));
   given(filter.card, (cards) => isOneOf('card', cards));
+  given(filter.visitsExceeded, (above) => `r.visits ${above ? '>' : '<='} r.max_visits`);
   given(filter.dueBefore, (day) => `r.due_at <= ${params.add(toSql(endOfDay(day)), 'timestamptz')}`);
   given(filter.submittedFrom, (day) => `r.submitted_at >= ${params.add(toSql(startOfDay(day)), 'timestamptz')}`);
   given(filter.submittedTo, (day) => `r.submitted_at < ${params.add(toSql(endOfDay(day)), 'timestamptz')}`);

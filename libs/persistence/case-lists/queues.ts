@@ -68,7 +68,7 @@ export function planOf(queue: Queue, who: Principal, params: Params, options: { 
     case 'to-issue':
       return visible(OPEN, `r.stage = 'awaiting_issuance'`);
     case 'all':
-      return { ...visible(), apart: copied(who, params) };
+      return { ...visible(), apart: byName(who, params) };
   }
 }
 
@@ -87,15 +87,19 @@ function todo(who: Principal, params: Params): Way[] {
       return ways.map((way) => narrowed(way, 'NOT r.simulated', OPEN, awaited));
     }
     const onTurn = ways.map((way) => narrowed(way, 'NOT r.simulated', `r.role = ${params.add(role)}`, mine));
-    return role === 'window' ? [together(onTurn), ...toCollect(who, params)] : onTurn;
+    return role === 'window' ? [together(onTurn), ...atMyWindow(who, params)] : onTurn;
   });
 }
 
-/** Results that applicants chose to collect at this window (发放登记), whoever made them. */
-function toCollect({ windowId }: Principal, params: Params): Way[] {
+/** Results that applicants chose to collect at this window (发放登记), and paper that it has yet to post (APP-06). */
+function atMyWindow({ windowId }: Principal, params: Params): Way[] {
   if (windowId === undefined) return [];
-  const here = [`r.stage = 'delivering'`, `r.delivery_window = ${params.add(windowId)}`];
-  return [simple(allOf(['NOT r.simulated', OPEN, ...here]))];
+  const here = params.add(windowId);
+  const task = (...conditions: string[]) => simple(allOf(['NOT r.simulated', OPEN, ...conditions]));
+  return [
+    task(`r.stage = 'delivering'`, `r.delivery_window = ${here}`),
+    task(`r.due_clock = 'paper_posting'`, `r.intake_window = ${here}`),
+  ];
 }
 
 function takenPart(who: Principal, params: Params, simulated: boolean, part: string): QueuePlan {
@@ -107,8 +111,9 @@ function takenPart(who: Principal, params: Params, simulated: boolean, part: str
   };
 }
 
-/** Cases copied to the person, found by the copies: there is no index over the readers of a row. */
-function copied(who: Principal, params: Params): Way {
-  return simple(`NOT r.simulated AND r.case_no IN (
-    SELECT p.case_no FROM case_participant p WHERE p.user_id = ${params.add(who.id)} AND p.kind = 'copied')`);
+/** Cases that name the person as a reader, found by who took part: there is no index over the readers of a row. */
+function byName(who: Principal, params: Params): Way {
+  const me = params.add(who.id);
+  return simple(`NOT r.simulated AND r.readers @> ARRAY[${me}::text] AND r.case_no IN (
+    SELECT p.case_no FROM case_participant p WHERE p.user_id = ${me})`);
 }

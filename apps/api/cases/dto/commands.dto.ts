@@ -29,7 +29,8 @@ import { HandedInDto, IdField, MAX_MATERIALS, SupplementLineDto, UsersField } fr
 /** Every command may say which revision it was decided on. */
 export class CommandDto {
   @IntField({
-    min: 1,
+    // 0 is no revision of any case: stale like every other that is not the present one.
+    min: 0,
     max: Number.MAX_SAFE_INTEGER,
     optional: true,
     description: '409 STALE_REVISION when the case has moved on',
@@ -180,7 +181,7 @@ class CopyToDto extends CommandDto {
   message?: string;
 }
 class CorrectDataDto extends ReasonDto {
-  @RecordField({ entries: 100, max: 4000, description: 'By path: `applicant.phone`, `form.x`' })
+  @RecordField({ entries: 100, max: 4000, nested: true, description: 'By path: `applicant.phone`, `form.x`' })
   changes: Record<string, string | number>;
 }
 class RateDto extends CommandDto {

@@ -30,6 +30,8 @@ export class CaseListQuery {
   @Filter('项目名称, anywhere in it') project?: string;
   @TermField(STAGES_AS_TERMS, { optional: true }) stage?: Stage;
   @ChoiceField(CARDS, { optional: true }) card?: CardLevel;
+  @BooleanField({ optional: true, fromText: true, description: '到现场次数 above the bound of the service mode' })
+  visitsExceeded?: boolean;
   @Day('Due on this day or earlier') dueBefore?: CalendarDay;
   @Day('申请时间 from') submittedFrom?: CalendarDay;
   @Day('申请时间 to, this day included') submittedTo?: CalendarDay;

@@ -31,9 +31,11 @@ export const ListField = (of: () => ClassOf, options: ListOptions): PropertyDeco
 interface RecordOptions extends FieldOptions {
   readonly entries: number;
   readonly max: number;
+  /** Values may also be grouped: `{a: {b: 1}}` for `{'a.b': 1}`. */
+  readonly nested?: boolean;
 }
 /** 业务表格: field names that only the item knows, to text or numbers. */
-export const RecordField = ({ entries, max, ...options }: RecordOptions): PropertyDecorator =>
+export const RecordField = ({ entries, max, nested = false, ...options }: RecordOptions): PropertyDecorator =>
   field(
     [
       {
@@ -55,7 +57,17 @@ export const RecordField = ({ entries, max, ...options }: RecordOptions): Proper
       maxProperties: entries,
     },
     options,
+    nested ? byPath : undefined,
   );
+
+function byPath(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]) =>
+      isObject(part) ? Object.entries(part).map(([inner, content]) => [`${name}.${inner}`, content]) : [[name, part]],
+    ),
+  );
+}
 
 /** Plain data of an answer whose shape depends on something else in it. Never of a request. */
 export const PlainField = ({ isArray, ...options }: FieldOptions & { isArray?: boolean } = {}): PropertyDecorator =>

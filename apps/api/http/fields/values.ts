@@ -87,11 +87,16 @@ export const DecimalField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-export const BooleanField = (options: FieldOptions = {}): PropertyDecorator =>
+/** `fromText`: in an address the words `true` and `false`. */
+export const BooleanField = ({
+  fromText = false,
+  ...options
+}: FieldOptions & { fromText?: boolean } = {}): PropertyDecorator =>
   field(
     [{ name: 'boolean', problem: problem.boolean(), holds: (value) => typeof value === 'boolean' }],
     { type: 'boolean' },
     options,
+    fromText ? (value) => (value === 'true' || value === 'false' ? value === 'true' : UNREADABLE) : undefined,
   );
 
 /** A number of an answer. */

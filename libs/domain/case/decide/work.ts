@@ -1,6 +1,6 @@
 import type { ItemVersion } from '../../item/index.js';
 import { openUrge } from '../availability.js';
-import { correctableValue } from '../correctable.js';
+import { correctablePaths, correctableValue } from '../correctable.js';
 import type { EventBody } from '../events.js';
 import { opinionOf, type Rule } from './context.js';
 import { fieldProblem } from './form.js';
@@ -63,7 +63,8 @@ export const correctData: Rule<'correct-data'> = (state, body, { facts: { item }
   const changes: Record<string, string | number> = {};
   for (const [field, value] of Object.entries(body.changes)) {
     const present = correctableValue(state, field, formFields);
-    if (present === undefined) refuse('FIELD_NOT_CORRECTABLE', { field });
+    if (present === undefined)
+      refuse('FIELD_NOT_CORRECTABLE', { field, offered: correctablePaths(formFields).join('、') });
     checkCorrection(item, field, value);
     if (present !== value) {
       before[field] = present;

@@ -1,6 +1,5 @@
 import { SwaggerModule } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { openApiDocument } from './document.js';
 
 /** The document at /api/openapi.json and a reader at /api/docs, from files of this installation alone. Made when first asked for. */
@@ -12,6 +11,6 @@ export function serveOpenApi(app: NestFastifyApplication): void {
     swaggerOptions: { validatorUrl: null, persistAuthorization: false },
   });
   // Whoever opens the address that `npm start` prints finds the reader there, until a page takes its place.
-  const server = app.getHttpAdapter().getInstance<FastifyInstance>();
+  const server = app.getHttpAdapter().getInstance();
   server.get('/', (_request, reply) => reply.redirect('/api/docs'));
 }

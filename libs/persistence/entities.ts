@@ -1,5 +1,5 @@
 import { AccountEntity, ClientEntity } from './account/account.entity.js';
-import { AttachmentEntity, AttachmentViewEntity } from './attachment/attachment.entity.js';
+import { AttachmentEntity, AttachmentReuseEntity, AttachmentViewEntity } from './attachment/attachment.entity.js';
 import { AuditLogEntity } from './audit/audit-log.entity.js';
 import { CalendarEntity } from './calendar/calendar.entity.js';
 import { CaseEventEntity } from './case-event/case-event.entity.js';
@@ -31,6 +31,7 @@ export const ENTITIES = [
   AccountEntity,
   ClientEntity,
   AttachmentEntity,
+  AttachmentReuseEntity,
   AttachmentViewEntity,
   ThrottleEntity,
   AuditLogEntity,

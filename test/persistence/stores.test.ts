@@ -145,11 +145,27 @@ describe('attachments', () => {
     expect(await attachments.ofCase('A1')).toEqual([]);
     expect(await attachments.claim('A1', 'me', ids)).toEqual([]);
     expect(await attachments.claim('A1', 'someone else on the case', ids)).toEqual([]);
-    expect(await attachments.claim('A2', 'me', ids)).toEqual(ids);
+    expect(await attachments.claim('A2', 'them', ids)).toEqual(ids);
     expect(await attachments.findOfCase('A1', mine.attachmentId)).toEqual({ ...mine, caseNo: 'A1' });
     expect(await attachments.findOfCase('A2', mine.attachmentId)).toBeUndefined();
     await attachments.logView(mine.attachmentId, 'handler', NOW, 'r-1');
     expect(await db.sql('SELECT viewed_by FROM attachment_view')).toEqual([{ viewed_by: 'handler' }]);
+  });
+
+  it('may be named again by whoever uploaded them, and keep their hash (APP-18)', async () => {
+    const { attachments } = db.store;
+    const file = await upload('owner', 'c'.repeat(64), later(-90_000_000));
+    await attachments.claim('B1', 'owner', [file.attachmentId]);
+    expect(await attachments.claim('B2', 'owner', [file.attachmentId])).toEqual([]);
+    expect(await attachments.claim('B2', 'someone else on the case', [file.attachmentId])).toEqual([]);
+    expect(await attachments.findOfCase('B2', file.attachmentId)).toEqual({ ...file, caseNo: 'B1' });
+    await attachments.release('B1', [file.attachmentId]);
+    expect(await attachments.unnamed(later(-86_400_000), 10)).toEqual([]);
+    expect(await attachments.remove([file.attachmentId])).toEqual([]);
+    expect(await attachments.ofCase('B1')).toEqual([]);
+    expect((await attachments.ofCase('B2')).map(({ sha256 }) => sha256)).toEqual([file.sha256]);
+    await attachments.release('B2', [file.attachmentId]);
+    expect(await attachments.remove([file.attachmentId])).toEqual([file.sha256]);
   });
 
   it('are given back after a refused command, but never those that an event names', async () => {

@@ -7,7 +7,7 @@ export const attachmentIdsOf = (materials: readonly HandedIn[]): string[] => [
   ...new Set(materials.flatMap(({ attachmentIds }) => attachmentIds ?? [])),
 ];
 
-/** Throws ATTACHMENT_UNKNOWN for a file that is not there, is somebody else's or belongs to a case already. */
+/** Throws ATTACHMENT_UNKNOWN for a file that is not there or is somebody else's; one's own may be named again (APP-18). */
 export async function requireOwnUploads(
   attachments: Attachments,
   callerId: string,
@@ -15,7 +15,7 @@ export async function requireOwnUploads(
 ): Promise<void> {
   const found = await Promise.all(attachmentIds.map((attachmentId) => attachments.find(attachmentId)));
   found.forEach((file, n) => {
-    if (file?.uploadedBy !== callerId || file.caseNo !== null)
+    if (file?.uploadedBy !== callerId)
       throw rejectionProblem(reject('ATTACHMENT_UNKNOWN', { attachmentId: attachmentIds[n]! }));
   });
 }

@@ -16,7 +16,16 @@ export class AttachmentEntity {
   @Text() mediaType: string;
   @Code() uploadedBy: string;
   @Instant() uploadedAt: EpochMs;
+  /** The first case that named it. */
   @Code(optional) caseNo: string | null;
+}
+
+/** Further cases that name a file (已上传, APP-18). */
+@Entity('attachment_reuse')
+@Index('ix_attachment_reuse_case', ['caseNo'])
+export class AttachmentReuseEntity {
+  @Key() attachmentId: string;
+  @Key() caseNo: string;
 }
 
 /** Who looked at an attachment; append-only. */

@@ -14,9 +14,13 @@ export interface AttachmentRecord {
   readonly mediaType: string;
   readonly uploadedBy: string;
   readonly uploadedAt: EpochMs;
-  /** Null until a case names it. */
+  /** The first case that named it; null until one does. */
   readonly caseNo: string | null;
 }
+
+const COLUMNS = `a.attachment_id AS "attachmentId", a.sha256, a.name, a.size, a.media_type AS "mediaType",
+  a.uploaded_by AS "uploadedBy", a.uploaded_at AS "uploadedAt", a.case_no AS "caseNo"`;
+const NOT_REUSED = 'NOT EXISTS (SELECT FROM attachment_reuse u WHERE u.attachment_id = a.attachment_id)';
 
 /** 附件: what is known of uploaded files. The files themselves lie in a content-addressed folder of their own. */
 export class Attachments {
@@ -33,20 +37,24 @@ export class Attachments {
     return (await this.db.repository(AttachmentEntity).findOneBy({ attachmentId })) ?? undefined;
   }
 
-  /** Only when it belongs to the case. */
+  /** Only when the case names it. */
   async findOfCase(caseNo: string, attachmentId: string): Promise<AttachmentRecord | undefined> {
-    return (await this.db.repository(AttachmentEntity).findOneBy({ attachmentId, caseNo })) ?? undefined;
+    return (await this.ofCase(caseNo)).find((file) => file.attachmentId === attachmentId);
   }
 
   ofCase(caseNo: string): Promise<readonly AttachmentRecord[]> {
-    return this.db
-      .repository(AttachmentEntity)
-      .find({ where: { caseNo }, order: { uploadedAt: 'ASC', attachmentId: 'ASC' } });
+    return this.db.prepared<AttachmentRecord & Record<string, unknown>>(
+      'attachments_of_case',
+      `SELECT ${COLUMNS} FROM attachment a
+       WHERE a.case_no = $1 OR a.attachment_id IN (SELECT attachment_id FROM attachment_reuse WHERE case_no = $1)
+       ORDER BY a.uploaded_at, a.attachment_id`,
+      [caseNo],
+    );
   }
 
   /**
-   * Binds uploads to a case, all or none: `by` must have uploaded each, and none may belong to another case. Answers the
-   * ids that can't be bound; empty when all are bound, also when they were before.
+   * Binds uploads to a case, all or none: `by` must have uploaded each, for this case or an earlier one. Answers the ids
+   * that can't be bound; empty when all are bound, also when they were before.
    */
   async claim(caseNo: string, by: string, attachmentIds: readonly string[]): Promise<readonly string[]> {
     const wanted = [...new Set(attachmentIds)];
@@ -54,8 +62,9 @@ export class Attachments {
     return this.db.transaction(async (connection) => {
       const { rows } = await connection.query<{ id: string }>({
         name: 'attachments_claimable',
-        text: `SELECT attachment_id AS id FROM attachment
-               WHERE attachment_id = ANY($1) AND (case_no = $2 OR (case_no IS NULL AND uploaded_by = $3))
+        text: `SELECT attachment_id AS id FROM attachment a
+               WHERE attachment_id = ANY($1) AND (uploaded_by = $3 OR case_no = $2 OR EXISTS (
+                 SELECT FROM attachment_reuse u WHERE u.attachment_id = a.attachment_id AND u.case_no = $2))
                ORDER BY attachment_id FOR UPDATE`,
         values: [wanted, caseNo, by],
       });
@@ -67,18 +76,28 @@ export class Attachments {
         text: 'UPDATE attachment SET case_no = $2 WHERE attachment_id = ANY($1) AND case_no IS NULL',
         values: [wanted, caseNo],
       });
+      await connection.query({
+        name: 'attachments_reuse',
+        text: `INSERT INTO attachment_reuse (attachment_id, case_no)
+               SELECT attachment_id, $2 FROM attachment WHERE attachment_id = ANY($1) AND case_no <> $2
+               ON CONFLICT DO NOTHING`,
+        values: [wanted, caseNo],
+      });
       return [];
     });
   }
 
   /** Unbinds what a refused command had bound; never what the case's events name. */
   async release(caseNo: string, attachmentIds: readonly string[]): Promise<void> {
+    const unnamed = `NOT EXISTS (
+      SELECT FROM case_event e
+      WHERE e.case_no = $1 AND jsonb_path_exists(e.data, '$.materials[*].attachmentIds[*] ? (@ == $id)',
+        jsonb_build_object('id', a.attachment_id)))`;
     await this.db.rows(
-      `UPDATE attachment a SET case_no = NULL WHERE a.attachment_id = ANY($2) AND a.case_no = $1 AND NOT EXISTS (
-         SELECT FROM case_event e
-         WHERE e.case_no = $1 AND jsonb_path_exists(e.data, '$.materials[*].attachmentIds[*] ? (@ == $id)',
-           jsonb_build_object('id', a.attachment_id))
-       )`,
+      `WITH reuse AS (
+         DELETE FROM attachment_reuse a WHERE a.attachment_id = ANY($2) AND a.case_no = $1 AND ${unnamed}
+       )
+       UPDATE attachment a SET case_no = NULL WHERE a.attachment_id = ANY($2) AND a.case_no = $1 AND ${unnamed}`,
       [caseNo, attachmentIds],
     );
   }
@@ -87,9 +106,8 @@ export class Attachments {
   unnamed(before: EpochMs, limit: number): Promise<readonly AttachmentRecord[]> {
     return this.db.prepared<AttachmentRecord & Record<string, unknown>>(
       'attachments_unnamed',
-      `SELECT attachment_id AS "attachmentId", sha256, name, size, media_type AS "mediaType",
-         uploaded_by AS "uploadedBy", uploaded_at AS "uploadedAt", case_no AS "caseNo"
-       FROM attachment WHERE case_no IS NULL AND uploaded_at < $1 ORDER BY uploaded_at LIMIT $2`,
+      `SELECT ${COLUMNS} FROM attachment a WHERE a.case_no IS NULL AND a.uploaded_at < $1 AND ${NOT_REUSED}
+       ORDER BY a.uploaded_at LIMIT $2`,
       [toSql(before), limit],
     );
   }
@@ -97,7 +115,8 @@ export class Attachments {
   /** Removes uploads that no case names; answers the hashes that nothing refers to any more, whose files may go. */
   async remove(attachmentIds: readonly string[]): Promise<readonly string[]> {
     const removed = await this.db.rows<{ sha256: string }>(
-      'DELETE FROM attachment WHERE attachment_id = ANY($1) AND case_no IS NULL RETURNING sha256',
+      `DELETE FROM attachment a WHERE a.attachment_id = ANY($1) AND a.case_no IS NULL AND ${NOT_REUSED}
+       RETURNING a.sha256`,
       [attachmentIds],
     );
     const hashes = [...new Set(removed.map(({ sha256 }) => sha256))];

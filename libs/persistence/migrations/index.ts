@@ -1,6 +1,12 @@
 import { CaseRecord1795305600001 } from './20261122-01-case-record.js';
 import { Catalogue1795305600002 } from './20261122-02-catalogue.js';
 import { Access1795305600003 } from './20261122-03-access.js';
+import { AttachmentReuse1795305600004 } from './20261122-04-attachment-reuse.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
-export const MIGRATIONS = [CaseRecord1795305600001, Catalogue1795305600002, Access1795305600003];
+export const MIGRATIONS = [
+  CaseRecord1795305600001,
+  Catalogue1795305600002,
+  Access1795305600003,
+  AttachmentReuse1795305600004,
+];

@@ -1,2 +1,2 @@
 export { createFileStore } from './file-store.js';
-export type { AttachmentStore, StoredFile } from './store.js';
+export { ATTACHMENT_PROBLEMS, type AttachmentProblemCode, type AttachmentStore, type StoredFile } from './store.js';

@@ -28,7 +28,8 @@ export interface AttachmentStore {
   remove(sha256: string): Promise<void>;
 }
 
-const PROBLEMS = {
+/** What may be wrong with a file: stable code, HTTP status, sentences. */
+export const ATTACHMENT_PROBLEMS = {
   ATTACHMENT_TOO_LARGE: {
     status: 413,
     zh: '文件超过 {max} 字节的上限,请压缩或拆分后重新上传。',
@@ -55,14 +56,14 @@ const PROBLEMS = {
     en: 'The attached file is damaged and was not handed out; ask the administrator to restore it from a backup.',
   },
 } as const;
-type AttachmentProblemCode = keyof typeof PROBLEMS;
+export type AttachmentProblemCode = keyof typeof ATTACHMENT_PROBLEMS;
 
 export class AttachmentError extends ProblemError {
   /** HTTP status that says the same. */
   readonly status: number;
 
   constructor(code: AttachmentProblemCode, details: Readonly<Record<string, number>> = {}) {
-    const { status, zh, en } = PROBLEMS[code];
+    const { status, zh, en } = ATTACHMENT_PROBLEMS[code];
     const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_all, key: string) => String(details[key]));
     super({ code, zh: fill(zh), en: fill(en) });
     this.status = status;

@@ -34,6 +34,9 @@ export class AttachmentsController {
     'FORBIDDEN',
     'PAYLOAD_TOO_LARGE',
     'UNSUPPORTED_MEDIA_TYPE',
+    'ATTACHMENT_TOO_LARGE',
+    'ATTACHMENT_TYPE_NOT_ALLOWED',
+    'ATTACHMENT_EMPTY',
   ])
   async upload(@Caller() caller: Principal, @Req() request: FastifyRequest): Promise<AttachmentView> {
     const { attachmentId, name, size, mediaType, sha256 } = await this.uploads.receive(request, caller.id);

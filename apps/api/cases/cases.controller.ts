@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '#libs/domain/identity/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
-import { Answers } from '../http/answers.js';
+import { Answers, OF_A_BODY } from '../http/answers.js';
 import { PERSISTENCE } from '../http/dependencies.js';
 import type { Language } from '../http/language.js';
 import { IdempotencyKey, InLanguage, JsonBody, QueryOf } from '../http/params.js';
@@ -33,11 +33,29 @@ export class CasesController {
   @HttpCode(201)
   @Access({ roles: OPENING_ROLES })
   @Answers(201, OpenedCaseView, 'Opens a case (申请/收件)', [
-    'VALIDATION_FAILED',
+    ...OF_A_BODY,
     'IDEMPOTENCY_KEY_REQUIRED',
     'UNAUTHENTICATED',
     'FORBIDDEN',
     'ITEM_UNKNOWN',
+    'WINDOW_UNKNOWN',
+    'ITEM_NOT_PUBLISHED',
+    'APPLICANT_TYPE_NOT_SERVED',
+    'CHANNEL_NOT_OFFERED',
+    'CHECKLIST_FAILED',
+    'DELIVERY_ADDRESS_REQUIRED',
+    'DELIVERY_NOT_OFFERED',
+    'FORM_INVALID',
+    'ID_NUMBER_INVALID',
+    'ID_TYPE_NOT_ACCEPTED',
+    'INTAKE_WINDOW_REQUIRED',
+    'MATERIALS_MISSING',
+    'MATERIAL_FORM_NOT_ACCEPTED',
+    'MATERIAL_REPEATED',
+    'MATERIAL_UNKNOWN',
+    'ATTACHMENT_UNKNOWN',
+    'SIMULATION_INVALID',
+    'TEXT_REQUIRED',
     'IDEMPOTENCY_KEY_REUSED',
     'ENGINE_UNAVAILABLE',
   ])

@@ -1,5 +1,7 @@
 import { applyDecorators, type Type as ClassOf } from '@nestjs/common';
 import { ApiExtraModels, ApiOperation, ApiProperty, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import { ATTACHMENT_PROBLEMS, type AttachmentProblemCode } from '#libs/attachments/index.js';
+import { type RejectionCode, REJECTIONS } from '#libs/domain/case/rejections.js';
 import { PROBLEMS, type ProblemName } from './problem-table.js';
 
 /** RFC 9457, as OpenAPI shows it. */
@@ -39,10 +41,26 @@ export class ProblemView {
   details?: Record<string, string>;
 }
 
-function problemResponses(names: readonly ProblemName[]): MethodDecorator[] {
+/** Whatever may refuse: the edge, the rules of a case, the store of files. */
+type Refusal = ProblemName | RejectionCode | AttachmentProblemCode;
+const REFUSALS: Readonly<Record<Refusal, { readonly status: number; readonly code?: string }>> = {
+  ...ATTACHMENT_PROBLEMS,
+  ...REJECTIONS,
+  ...PROBLEMS,
+};
+
+/** By which any JSON body may be refused. */
+export const OF_A_BODY = [
+  'VALIDATION_FAILED',
+  'INVALID_JSON',
+  'PAYLOAD_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+] as const satisfies readonly Refusal[];
+
+function problemResponses(names: readonly Refusal[]): MethodDecorator[] {
   const byStatus = new Map<number, Set<string>>();
   for (const name of names) {
-    const kind: { status: number; code?: string } = PROBLEMS[name];
+    const kind = REFUSALS[name];
     const codes = byStatus.get(kind.status) ?? new Set<string>();
     byStatus.set(kind.status, codes.add(kind.code ?? name));
   }
@@ -60,12 +78,11 @@ export const Answers = (
   status: number,
   of: ClassOf | null,
   summary: string,
-  problems: readonly ProblemName[],
-  rules = '',
+  problems: readonly Refusal[],
 ): MethodDecorator =>
   applyDecorators(
     ApiExtraModels(ProblemView),
-    ApiOperation({ summary, ...(rules && { description: rules }) }),
+    ApiOperation({ summary }),
     ApiResponse({ status, description: summary, ...(of && { type: of }) }),
     ...problemResponses([...problems, 'INTERNAL_ERROR']),
   );

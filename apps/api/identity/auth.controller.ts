@@ -87,7 +87,7 @@ export class AuthController {
 
   @Get('me')
   @Access({ roles: ANY_ROLE })
-  @Answers(200, UserView, 'Who is signed in, with the posts held now', [])
+  @Answers(200, UserView, 'Who is signed in, with the posts held now', ['UNAUTHENTICATED'])
   me(@Caller() caller: Principal): UserView {
     return userView(caller);
   }

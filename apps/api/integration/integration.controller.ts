@@ -2,7 +2,7 @@ import { Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '#libs/domain/identity/index.js';
 import { CommandAnswerView, COMMANDS, type Commands } from '../cases/index.js';
-import { Answers } from '../http/answers.js';
+import { Answers, OF_A_BODY } from '../http/answers.js';
 import { IdempotencyKey, JsonBody } from '../http/params.js';
 import { Access, Caller } from '../identity/index.js';
 import { ResultDto } from './dto/result.dto.js';
@@ -18,13 +18,17 @@ export class IntegrationController {
   @ApiParam({ name: 'caseNo', description: '办件编号', schema: { type: 'string', maxLength: 50 } })
   @Access({ roles: ['system'] })
   @Answers(200, CommandAnswerView, 'A business system’s result of the present step', [
-    'VALIDATION_FAILED',
+    ...OF_A_BODY,
     'IDEMPOTENCY_KEY_REQUIRED',
     'UNAUTHENTICATED',
     'FORBIDDEN',
     'CASE_NOT_FOUND',
     'IDEMPOTENCY_KEY_REUSED',
     'ENGINE_UNAVAILABLE',
+    'COMMAND_NOT_AVAILABLE',
+    'STEP_MISMATCH',
+    'SPECIAL_PROCEDURE_RUNNING',
+    'OPINION_REQUIRED',
   ])
   async result(
     @Caller() caller: Principal,

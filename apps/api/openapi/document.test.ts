@@ -64,6 +64,18 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says by which codes a command, an application and a file may be refused', () => {
+    const codes = (path: string, status: number): string =>
+      (document.paths[path]?.post?.responses[String(status)] as { description?: string } | undefined)?.description ??
+      '';
+    const accept = '/api/v1/cases/{caseNo}/commands/accept';
+    expect(codes(accept, 409).split(', ')).toEqual(expect.arrayContaining(['COMMAND_NOT_AVAILABLE', 'STALE_REVISION']));
+    expect(codes(accept, 422)).toContain('UNMET_LINES');
+    expect(codes('/api/v1/cases', 422)).toContain('MATERIALS_MISSING');
+    expect(codes('/api/v1/attachments', 415)).toContain('ATTACHMENT_TYPE_NOT_ALLOWED');
+    expect(codes('/api/v1/integration/cases/{caseNo}/results', 409)).toContain('STEP_MISMATCH');
+  });
+
   it('leaves no nullable of OpenAPI 3.0 behind', () => {
     expect(JSON.stringify(document)).not.toContain('"nullable"');
   });

@@ -1,12 +1,13 @@
 import { describe, expect, inject, it } from 'vitest';
 import { Office } from '../support/office.js';
-import { pdf, tokenOf, upload } from './support/raw.js';
+import { bearer, pdf, raw, tokenOf, upload, type Uploaded } from './support/raw.js';
 
 const office = new Office(inject('url'));
 
 interface CaseFile {
   readonly nextAction: string;
   readonly basic: { readonly paper: { readonly needsPosting: boolean } };
+  readonly materials: { id: string; handedIn: { attachments: Uploaded[] } | null; replaced: Uploaded[] }[];
   readonly process: { readonly type: string; readonly opinion?: string }[];
 }
 
@@ -65,6 +66,24 @@ describe('what an outsider would try', () => {
       const { body } = await file('prereview', caseNo);
       expect(JSON.stringify(body)).toContain(attachmentId);
     }
+  });
+
+  it('a file that a supplement replaced stays on the record, and can be read (APP-20)', async () => {
+    const token = await tokenOf('applicant');
+    const [before, after] = [(await upload(token, pdf(), '旧.pdf')).body, (await upload(token, pdf(), '新.pdf')).body];
+    const application = await office.application('防雷装置竣工验收');
+    const [first, ...others] = application.materials as { materialId: string }[];
+    const line = (attachmentId: string) => ({ ...first!, form: 'electronic', attachmentIds: [attachmentId] });
+    const { caseNo } = await office.open('防雷装置竣工验收', { materials: [line(before.attachmentId), ...others] });
+    const lines = [{ materialId: first!.materialId, requirement: '请加盖公章' }];
+    await office.give(caseNo, 'request-supplement', { lines }, 'prereview');
+    await office.give(caseNo, 'submit-supplement', { materials: [line(after.attachmentId)] });
+    const { body } = await file('prereview', caseNo);
+    const material = body.materials.find(({ id }) => id === first!.materialId)!;
+    expect(material.handedIn!.attachments.map(({ name }) => name)).toEqual(['新.pdf']);
+    expect(material.replaced.map(({ name }) => name)).toEqual(['旧.pdf']);
+    const old = await raw(`/api/v1/cases/${caseNo}/attachments/${before.attachmentId}`, { headers: bearer(token) });
+    expect(old.status).toBe(200);
   });
 
   it('a correction in the shape of the application; the words of a refusal in the process (NFR-05)', async () => {

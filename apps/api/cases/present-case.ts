@@ -71,8 +71,21 @@ function basic({ row, state, facts: { item } }: CaseFile, clear: boolean): objec
   };
 }
 
-function materials({ state, facts: { item }, attachments }: CaseFile): CaseMaterialView[] {
+/** Every file that was ever handed in for a material: what was replaced stays on the record (APP-20). */
+function filesEver(events: CaseFile['events'], materialId: string): string[] {
+  const lines = events.flatMap(({ event }) =>
+    event.type === 'case-submitted' || event.type === 'supplement-received' ? event.data.materials : [],
+  );
+  return [...new Set(lines.flatMap((line) => (line.materialId === materialId ? line.attachmentIds : [])))];
+}
+
+function materials({ state, facts: { item }, attachments, events }: CaseFile): CaseMaterialView[] {
   const files = new Map(attachments.map((file) => [file.attachmentId, file]));
+  const shown = (attachmentIds: readonly string[]) =>
+    attachmentIds.flatMap((attachmentId) => {
+      const file = files.get(attachmentId);
+      return file ? [{ attachmentId, name: file.name, size: file.size, mediaType: file.mediaType }] : [];
+    });
   return item.materials.map(({ id, no, name, necessity, form, type, copies, notes, exempt }) => {
     const line = state.materials.find(({ materialId }) => materialId === id);
     return {
@@ -90,12 +103,10 @@ function materials({ state, facts: { item }, attachments }: CaseFile): CaseMater
             form: line.form,
             ...(line.passed !== undefined && { passed: line.passed }),
             ...(line.originalChecked !== undefined && { originalChecked: line.originalChecked }),
-            attachments: line.attachmentIds.flatMap((attachmentId) => {
-              const file = files.get(attachmentId);
-              return file ? [{ attachmentId, name: file.name, size: file.size, mediaType: file.mediaType }] : [];
-            }),
+            attachments: shown(line.attachmentIds),
           }
         : null,
+      replaced: shown(filesEver(events, id).filter((attachmentId) => !line?.attachmentIds.includes(attachmentId))),
       requested: state.supplements.flatMap(({ seq, lines }) =>
         lines
           .filter(({ materialId }) => materialId === id)

@@ -113,6 +113,8 @@ export class CaseMaterialView {
   @TextField({ max: 2000 }) notes: string;
   @BooleanField() exempt: boolean;
   @ObjectField(() => HandedInView, { nullable: true }) handedIn: HandedInView | null;
+  @ListField(() => CaseFileView, { maxItems: 1000, description: 'Files handed in before and replaced since' })
+  replaced: readonly CaseFileView[];
   @ListField(() => RequestedView, { maxItems: 1000 }) requested: readonly RequestedView[];
 }
 export class FormFieldView {

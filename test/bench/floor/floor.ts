@@ -8,6 +8,8 @@ import type { Stack } from '#scripts/stack/index.mjs';
 
 /** The floor's side of the comparison: its own worker process and one running workflow for each client. */
 export interface Floor {
+  /** Fresh workflows: a run takes 2,000 updates at most. */
+  renew(): Promise<void>;
   act(client: number): Promise<void>;
   readonly pid: number;
   stop(): Promise<void>;
@@ -24,19 +26,25 @@ export async function startFloor(stack: Stack, clients: number): Promise<Floor> 
   await once(worker, 'message');
   const connection = await Connection.connect({ address: stack.temporalAddress });
   const client = new Client({ connection });
-  const run = randomUUID();
-  const handles: WorkflowHandle[] = [];
-  for (let n = 0; n < clients; n++) {
-    handles.push(await client.workflow.start('floorWorkflow', { taskQueue: 'floor', workflowId: `floor/${run}/${n}` }));
-  }
+  let handles: WorkflowHandle[] = [];
+  const end = () => Promise.all(handles.map((handle) => handle.terminate()));
   return {
     pid: worker.pid!,
     act: async (n) => {
       const id = randomUUID();
       await handles[n]!.executeUpdate('floor', { args: [{ id }], updateId: id });
     },
+    renew: async () => {
+      await end();
+      const run = randomUUID();
+      handles = [];
+      for (let n = 0; n < clients; n++) {
+        const options = { taskQueue: 'floor', workflowId: `floor/${run}/${n}` };
+        handles.push(await client.workflow.start('floorWorkflow', options));
+      }
+    },
     stop: async () => {
-      await Promise.all(handles.map((handle) => handle.terminate()));
+      await end();
       worker.disconnect();
       await once(worker, 'exit');
       await connection.close();

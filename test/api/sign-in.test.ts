@@ -56,7 +56,7 @@ describe('signing in', () => {
     const header = await clientToken({ grant_type: 'client_credentials' }, { authorization: `Basic ${basic}` });
     expect(await me(header.body.access_token)).toMatchObject({ status: 200, body: { id: 'biz-construction' } });
     const wrong = await clientToken({ grant_type: 'client_credentials', ...credentials, client_secret: 'x' });
-    expect(wrong).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED' } });
+    expect(wrong).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED', error: 'invalid_client' } });
     expect(await clientToken({ grant_type: 'password', ...credentials })).toMatchObject({
       status: 400,
       body: { error: 'unsupported_grant_type' },

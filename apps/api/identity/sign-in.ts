@@ -43,7 +43,8 @@ export class SignIn {
     await this.#count(key, epochMs(this.now()));
     const account = await this.#find({ kind, id });
     const fits = await this.#gate.run(async () => verifyPassword(account?.hash ?? (await this.#nobody), secret));
-    if (!fits || !account) throw apiProblem(refusal);
+    if (!fits || !account)
+      throw apiProblem(refusal, {}, kind === 'client' ? { members: { error: 'invalid_client' } } : {});
     await this.throttle.clear(key);
     return {
       accessToken: await this.tokens.issue({ kind, id: account.principal.id }),

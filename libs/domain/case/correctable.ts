@@ -7,6 +7,16 @@ type CorrectableField = (typeof CORRECTABLE_APPLICANT_FIELDS)[number];
 const isApplicantField = (field: string): field is CorrectableField =>
   (CORRECTABLE_APPLICANT_FIELDS as readonly string[]).includes(field);
 
+/** Bounds of a corrected applicant field, as an application has them. */
+const MAX_LENGTH = { name: 100, phone: 25, address: 300, legalRepresentative: 100, contactName: 100 } as const;
+export const PHONE = /^[+0-9][0-9 ()-]{4,24}$/;
+
+/** Whether an application could have carried `text` in `applicant.x`; a name may not be missing. */
+export function fitsApplicant(field: string, text: string): boolean {
+  if (!isApplicantField(field) || text.length > MAX_LENGTH[field]) return false;
+  return field !== 'phone' || text === '' || PHONE.test(text);
+}
+
 /** Every path that may be corrected. */
 export const correctablePaths = (formFields: readonly string[]): string[] => [
   ...CORRECTABLE_APPLICANT_FIELDS.map((name) => `applicant.${name}`),

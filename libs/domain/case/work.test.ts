@@ -140,6 +140,8 @@ describe('抄送, 批阅, 数据更正', () => {
     ['a deeper path', { 'form.area.x': 1 }, 'FIELD_NOT_CORRECTABLE'],
     ['the name to nothing', { 'applicant.name': ' ' }, 'TEXT_REQUIRED'],
     ['the phone to a number', { 'applicant.phone': 138 }, 'FORM_INVALID'],
+    ['the phone to no phone', { 'applicant.phone': 'x' }, 'FORM_INVALID'],
+    ['an address beyond its bound', { 'applicant.address': '路'.repeat(301) }, 'FORM_INVALID'],
     ['a required field to nothing', { 'form.projectName': '' }, 'FORM_INVALID'],
     ['a number to a word', { 'form.area': 'big' }, 'FORM_INVALID'],
     ['a text beyond its bound', { 'form.projectName': 'x'.repeat(51) }, 'FORM_INVALID'],

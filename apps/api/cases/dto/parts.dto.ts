@@ -1,3 +1,4 @@
+import { PHONE } from '#libs/domain/case/correctable.js';
 import {
   APPLICANT_TYPES,
   type ApplicantType,
@@ -16,9 +17,9 @@ export const IdField = (options: { optional?: boolean; description?: string } = 
 export const UsersField = (options: { optional?: boolean; minItems?: number } = {}): PropertyDecorator =>
   TextListField({ max: 64, maxItems: 50, ...options });
 
-const PHONE = { expression: /^[+0-9][0-9 ()-]{4,24}$/, zh: '电话号码', en: 'a telephone number' };
+const PHONE_FORMAT = { expression: PHONE, zh: '电话号码', en: 'a telephone number' };
 export const PhoneField = (options: { optional?: boolean } = {}): PropertyDecorator =>
-  TextField({ max: 25, pattern: PHONE, ...options });
+  TextField({ max: 25, pattern: PHONE_FORMAT, ...options });
 
 export class PersonDto {
   @TextField({ max: 100 })

@@ -1,6 +1,6 @@
 import type { ItemVersion } from '../../item/index.js';
 import { openUrge } from '../availability.js';
-import { correctablePaths, correctableValue } from '../correctable.js';
+import { correctablePaths, correctableValue, fitsApplicant } from '../correctable.js';
 import type { EventBody } from '../events.js';
 import { opinionOf, type Rule } from './context.js';
 import { fieldProblem } from './form.js';
@@ -49,7 +49,7 @@ function checkCorrection(item: ItemVersion, path: string, value: string | number
   if (path.startsWith('form.')) {
     const field = item.form.find((known) => known.name === name)!;
     if (fieldProblem(field, value)) refuse('FORM_INVALID', { fields: field.label });
-  } else if (typeof value !== 'string') {
+  } else if (typeof value !== 'string' || !fitsApplicant(name, value)) {
     refuse('FORM_INVALID', { fields: path });
   } else if (name === 'name') {
     required(value, 'TEXT_REQUIRED', { field: path });

@@ -7,7 +7,9 @@ const act = (story: Story) => nextAct(story.state, story.item).zh;
 
 describe('the bar says what the case allows next (SCR-08)', () => {
   it('originals and fee before the licence of a 4★ case', () => {
-    const story = aCase('original_verification', { item: { fee: { amount: '80.00', basis: '发改价格规〔2016〕2559号' } } });
+    const story = aCase('original_verification', {
+      item: { fee: { amount: '80.00', basis: '发改价格规〔2016〕2559号' } },
+    });
     story.accepted().granted();
     expect(act(story)).toBe('请核验原件');
     story.does('window', 'check-originals', { materialIds: story.item.materials.map(({ id }) => id) });

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
@@ -32,9 +32,12 @@ export async function offlineApp(): Promise<NestFastifyApplication> {
     metrics: createMetrics('test'),
     now: Date.now,
   };
-  return NestFactory.create<NestFastifyApplication>(
+  const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.of(dependencies),
     new FastifyAdapter({ skipMiddie: true, multipart: false }),
     { logger: false, bodyParser: false, abortOnError: false },
   );
+  // The file store made its folders; nothing will be stored.
+  await rm(files, { recursive: true, force: true });
+  return app;
 }

@@ -1,20 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Stack } from '#scripts/stack/index.mjs';
-import { Office } from '../support/office.js';
+import { Office, STRAIGHT_WORK as WORK } from '../support/office.js';
 import { startFloor } from './floor/floor.js';
 import { atLeast, atMost, drive, type Load, type Measure, median } from './measure.js';
 
 const ITEM = '防雷装置竣工验收';
-/** The officers' work on one case, in order; every one of them is an action of the measure. */
-const WORK: readonly [command: string, who: string, body: unknown][] = [
-  ['pass-pre-review', 'prereview', {}],
-  ['accept', 'acceptance', {}],
-  ['decide-step', 'handler', { outcome: 'approve' }],
-  ['decide-step', 'reviewer', { outcome: 'approve' }],
-  ['decide-step', 'approver', { outcome: 'approve' }],
-  ['make-licence', 'issuer', {}],
-  ['hand-over', 'issuer', { inPerson: true }],
-];
 
 interface Desk {
   caseNo: string;

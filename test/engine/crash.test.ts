@@ -5,19 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Stack, startStack } from '#scripts/stack/index.mjs';
 import { ApiClient, type Answer, type CaseAnswer } from '../support/client.js';
 import { replayEngine } from '../replay/histories.js';
-import { Office } from '../support/office.js';
+import { Office, STRAIGHT_WORK as STEPS } from '../support/office.js';
 
 const CASES = 50;
 const ITEM = '防雷装置竣工验收';
-const STEPS: readonly [command: string, who: string, body: unknown][] = [
-  ['pass-pre-review', 'prereview', {}],
-  ['accept', 'acceptance', {}],
-  ['decide-step', 'handler', { outcome: 'approve' }],
-  ['decide-step', 'reviewer', { outcome: 'approve' }],
-  ['decide-step', 'approver', { outcome: 'approve' }],
-  ['make-licence', 'issuer', {}],
-  ['hand-over', 'issuer', { inPerson: true }],
-];
 
 /** A client that never gives up: the same request with the same key until it is answered, as integrators are told to. */
 async function persistently(send: () => Promise<Answer<CaseAnswer>>): Promise<CaseAnswer> {

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { ApiClient } from '../support/client.js';
-import { Office } from '../support/office.js';
+import { Office, todayInChina } from '../support/office.js';
 
 const office = new Office(inject('url'));
 const eventsOf = async (caseNo: string, who = 'supervisor') =>
@@ -102,8 +102,7 @@ describe('a case from application to delivery', () => {
           `/api/v1/cases/${caseNo}/clocks`,
         )
       ).body.clocks.find((found) => found.kind === kind)!;
-    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    const notice = { content: '需进行检测,时间不计入办理期限', servedOn: today };
+    const notice = { content: '需进行检测,时间不计入办理期限', servedOn: todayInChina() };
     await office.give(
       caseNo,
       'start-special-procedure',

@@ -26,6 +26,20 @@ const BY_COMMAND: Record<string, string> = {
   'submit-supplement': 'applicant',
 };
 
+/** What officers do on a 5★ case that meets no trouble, in order. */
+export const STRAIGHT_WORK: readonly [command: string, who: string, body: unknown][] = [
+  ['pass-pre-review', 'prereview', {}],
+  ['accept', 'acceptance', {}],
+  ['decide-step', 'handler', { outcome: 'approve' }],
+  ['decide-step', 'reviewer', { outcome: 'approve' }],
+  ['decide-step', 'approver', { outcome: 'approve' }],
+  ['make-licence', 'issuer', {}],
+  ['hand-over', 'issuer', { inPerson: true }],
+];
+
+/** Today in Shanghai, YYYY-MM-DD. */
+export const todayInChina = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
 /** Everybody of the sample office, signed in once; drives cases through the public API as these people would. */
 export class Office {
   private readonly people = new Map<string, Promise<ApiClient>>();

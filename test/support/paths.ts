@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { ApiClient } from './client.js';
-import type { Office } from './office.js';
+import { type Office, todayInChina } from './office.js';
 
 const LIGHTNING = '防雷装置竣工验收';
 const FOOD = '食品经营许可';
@@ -19,8 +19,6 @@ async function issue(office: Office, caseNo: string): Promise<string> {
   await office.give(caseNo, 'hand-over', { inPerson: true });
   return caseNo;
 }
-
-const todayInChina = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** The paths that a case may take, by name: each drives one through the public API and answers its number. */
 export const PATHS: Readonly<Record<string, (office: Office) => Promise<string>>> = {

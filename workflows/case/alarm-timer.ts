@@ -5,7 +5,7 @@ import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
  * spares two history events on almost every command.
  */
 export class AlarmTimer {
-  private armed: { readonly in: number; readonly scope: CancellationScope } | undefined;
+  private armed: CancellationScope | undefined;
   private until = Number.POSITIVE_INFINITY;
 
   constructor(private readonly onRing: () => void) {}
@@ -15,7 +15,7 @@ export class AlarmTimer {
     if (at >= this.until) return;
     this.disarm();
     const scope = new CancellationScope();
-    this.armed = { in: delayMs, scope };
+    this.armed = scope;
     this.until = at;
     scope
       .run(() => sleep(delayMs))
@@ -32,7 +32,7 @@ export class AlarmTimer {
   }
 
   disarm(): void {
-    this.armed?.scope.cancel();
+    this.armed?.cancel();
     this.armed = undefined;
     this.until = Number.POSITIVE_INFINITY;
   }

@@ -1,5 +1,5 @@
 import { reject } from '#libs/domain/case/rejections.js';
-import { type CaseScope, type Principal, type Role, rolesOnCase } from '#libs/domain/identity/index.js';
+import { type CaseScope, OFFICERS, type Principal, rolesOnCase } from '#libs/domain/identity/index.js';
 import type { Accounts, StoredCaseRow } from '#libs/persistence/index.js';
 import { rejectionProblem } from '../http/problems.js';
 
@@ -8,16 +8,6 @@ interface NamesUsers {
   readonly nextHandlers?: readonly string[];
   readonly users?: readonly string[];
 }
-const OFFICERS: readonly Role[] = [
-  'window',
-  'prereview',
-  'acceptance',
-  'handler',
-  'reviewer',
-  'approver',
-  'issuer',
-  'leader',
-];
 
 /** On a simulated case only its administrator has a role; everybody else is judged as on a real one. */
 const asReal = (scope: CaseScope): CaseScope => ({ ...scope, simulated: false });

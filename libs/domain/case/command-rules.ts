@@ -1,5 +1,5 @@
 import { dueOf } from '../clock/index.js';
-import type { CaseActor, Role } from '../identity/index.js';
+import { type CaseActor, OFFICERS, type Role } from '../identity/index.js';
 import { type ItemVersion, SERVICE_MODES } from '../item/index.js';
 import type { CaseCommandName } from './commands.js';
 import type { Facts } from './facts.js';
@@ -34,16 +34,6 @@ const BEFORE_DECISION: readonly Stage[] = [
   'awaiting_originals',
   'awaiting_acceptance',
   'under_approval',
-];
-const OFFICERS: readonly Role[] = [
-  'window',
-  'prereview',
-  'acceptance',
-  'handler',
-  'reviewer',
-  'approver',
-  'issuer',
-  'leader',
 ];
 const notNow: Guard = (state) => reject('COMMAND_NOT_AVAILABLE', { stage: STAGE_INFO[state.stage] });
 const when =

@@ -22,6 +22,18 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** 经办人员: those who work on cases in an office. */
+export const OFFICERS: readonly Role[] = [
+  'window',
+  'prereview',
+  'acceptance',
+  'handler',
+  'reviewer',
+  'approver',
+  'issuer',
+  'leader',
+];
+
 /** 岗位任职: a role held in a department; `region` where the role's scope is a region (supervisor, auditor, window). */
 export interface Post {
   readonly role: Role;

@@ -22,6 +22,12 @@ module.exports = {
     room('libs-know-no-rooms-above', { path: '^libs' }, { path: '^(apps|workflows|activities|test)' }),
     room('persistence-knows-no-temporal', { path: '^libs/persistence' }, { path: 'node_modules/@temporalio' }),
     room('api-runs-no-workflow', { path: '^apps/api' }, { path: '^(workflows|activities|apps/(worker|cli))' }),
+    room(
+      'page-knows-domain-only',
+      { path: '^apps/web' },
+      { path: '^(apps/(?!web)|workflows|activities|test|scripts|libs/(?!contracts|domain))' },
+    ),
+    room('nobody-knows-the-page', { path: '^(apps/(?!web)|workflows|activities|libs)' }, { path: '^apps/web' }),
     room('worker-serves-no-http', { path: '^apps/worker' }, { path: '^apps/(api|cli)' }),
     room(
       'product-knows-no-test',
@@ -52,6 +58,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'node', 'default'] },
-    exclude: { path: '^(dist|apps/web)' },
+    exclude: { path: '^(dist|apps/web/src/api/schema)' },
   },
 };

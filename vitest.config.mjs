@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{apps,workflows,activities,libs}/**/*.test.ts', 'test/unit/**/*.test.ts'],
+          include: ['{apps,workflows,activities,libs}/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
           exclude: never,
           testTimeout: 20_000,
         },

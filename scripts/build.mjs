@@ -1,11 +1,13 @@
-// Compiles every TypeScript room to dist/ with swc and bundles the workflows once, so that no process
-// has to do either at start. Unchanged sources are not built again: dist/.stamp keeps the digests of what
-// went in and came out. Only `build` needs packages; the rest runs on bare Node 20.
+// Compiles every TypeScript room to dist/ with swc, bundles the workflows once, so that no process
+// has to do either at start, and bundles the page into dist/web (web/build.mjs). Unchanged sources are not built
+// again: dist/.stamp keeps the digests of what went in and came out. Only `build` needs packages; the rest runs on
+// bare Node 20.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './setup/lock.mjs';
+import { buildWeb, isWebBuilt } from './web/build.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
@@ -56,7 +58,8 @@ async function outputDigests() {
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
-  const outputs = files.filter((file) => file !== stampFile).sort();
+  // The page keeps a stamp of its own.
+  const outputs = files.filter((file) => file !== stampFile && !file.startsWith(path.join(dist, 'web/'))).sort();
   return Object.fromEntries(
     await Promise.all(outputs.map(async (file) => [path.relative(dist, file), sha256(await readFile(file))])),
   );
@@ -75,15 +78,19 @@ async function isCurrent(digest) {
 
 /** Whether dist/ is what the sources give, with no file missing or damaged. */
 export async function isBuilt() {
-  return isCurrent((await readSources()).digest);
+  return (await isCurrent((await readSources()).digest)) && (await isWebBuilt());
 }
 
 /** Builds into dist/ when needed; answers whether anything was built. One build at a time in a checkout. */
 export function build({ log = console.log } = {}) {
-  return withLock(path.join(root, '.setup.lock'), () => buildAlone(log));
+  return withLock(path.join(root, '.setup.lock'), async () => {
+    const program = await buildProgram(log);
+    const page = await buildWeb(log);
+    return program || page;
+  });
 }
 
-async function buildAlone(log) {
+async function buildProgram(log) {
   const { files, texts, digest } = await readSources();
   if (await isCurrent(digest)) return false;
 
@@ -109,6 +116,9 @@ async function buildAlone(log) {
     await writeFile(`${out}.map`, map);
   }
   // The bundler resolves the rooms' import names through package.json to dist/, so the fresh tree must stand there.
+  await rename(path.join(dist, 'web'), path.join(fresh, 'web')).catch(() => {
+    // No page has been built yet: it is, next.
+  });
   await rm(dist, { recursive: true, force: true });
   await rename(fresh, dist);
   const { bundleWorkflowCode } = await import('@temporalio/worker');

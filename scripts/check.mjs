@@ -3,11 +3,14 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { prepareCheckout, root } from './setup/index.mjs';
 
-const sources = ['{apps,workflows,activities,libs,test,scripts}/**/*.{ts,mts,mjs}', '*.{mjs,cjs}'];
+const sources = ['{apps,workflows,activities,libs,test,scripts}/**/*.{ts,tsx,mts,mjs,css}', '*.{mjs,cjs}'];
 
 const checks = [
   ['format', 'prettier', '--check', '--log-level=warn', '--no-error-on-unmatched-pattern', ...sources],
   ['types', 'tsc', '-p', 'tsconfig.json', '--noEmit'],
+  ['types of the API for the page', 'node', 'scripts/web/types.mjs'],
+  ['types of the page', 'tsc', '-p', 'apps/web/tsconfig.json'],
+  ['types of the tests of the page', 'tsc', '-p', 'test/web/tsconfig.json'],
   ['lint', 'eslint', '.', '--max-warnings', '0'],
   ['walls', 'depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'workflows', 'activities', 'libs', 'test'],
   // Knip knows no import conditions but maps dist/ back to its sources where the compiler's options say so.

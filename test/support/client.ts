@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 /** The password of every sample account (spec/api.md, "The development stack"). */
-const SAMPLE_PASSWORD = 'Tongban#2026';
+export const SAMPLE_PASSWORD = 'Tongban#2026';
 
 export interface Answer<T> {
   readonly status: number;

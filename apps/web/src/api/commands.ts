@@ -1,0 +1,49 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, newKey, type Schemas, told } from './client';
+import { isProblem, maySendAgain } from './problem';
+import type { paths } from './schema';
+
+type CommandPath = Extract<keyof paths, `/api/v1/cases/{caseNo}/commands/${string}`>;
+export type CommandName = CommandPath extends `/api/v1/cases/{caseNo}/commands/${infer Name}` ? Name : never;
+type RequestOf<N extends CommandName> = NonNullable<
+  paths[`/api/v1/cases/{caseNo}/commands/${N}`]['post']['requestBody']
+>;
+export type CommandBody<N extends CommandName> =
+  RequestOf<N> extends { content: { 'application/json': infer Body } } ? Body : never;
+export type CommandAnswer = Schemas['CommandAnswerView'];
+
+/**
+ * Gives a command on one case. An attempt that got no answer is repeated with the same key, so that it is done once; a
+ * changed body is a new attempt. Lists, counts and the file are asked anew after it, whatever it answered.
+ */
+export function useCommand<N extends CommandName>(caseNo: string, command: N) {
+  const queryClient = useQueryClient();
+  const attempt = useRef<{ key: string; body: string }>(undefined);
+  return useMutation<CommandAnswer, Error, CommandBody<N>>({
+    mutationFn: async (body) => {
+      const text = JSON.stringify(body);
+      if (attempt.current?.body !== text) attempt.current = { key: newKey(), body: text };
+      try {
+        const answer = await told<CommandAnswer>(
+          // The path is chosen at run time; its body's type is held by CommandBody.
+          api.POST(`/api/v1/cases/{caseNo}/commands/${command}` as '/api/v1/cases/{caseNo}/commands/claim', {
+            params: { path: { caseNo }, header: { 'Idempotency-Key': attempt.current.key } },
+            body: body as object,
+          }),
+        );
+        attempt.current = undefined;
+        return answer;
+      } catch (error) {
+        if (isProblem(error) && !maySendAgain(error)) attempt.current = undefined;
+        throw error;
+      }
+    },
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['case', caseNo] }),
+        queryClient.invalidateQueries({ queryKey: ['cases'] }),
+        queryClient.invalidateQueries({ queryKey: ['counts'] }),
+      ]),
+  });
+}

@@ -1,0 +1,48 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, type Schemas, told } from './client';
+import { isProblem } from './problem';
+import { queryClient } from './query-client';
+
+export type Me = Schemas['UserView'];
+
+/** Who is signed in; null for nobody. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  staleTime: 60_000,
+  queryFn: async (): Promise<Me | null> => {
+    try {
+      return await told(api.GET('/api/v1/auth/me'));
+    } catch (error) {
+      if (isProblem(error) && error.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+export const useMe = () => useQuery(meQuery).data ?? null;
+
+/** Whether the person works in an office: whoever holds more than the role of an applicant. */
+export const isOfficer = (me: Me): boolean => me.posts.some(({ role }) => role !== 'applicant');
+
+export async function signIn(username: string, password: string): Promise<Me> {
+  const { user } = await told(api.POST('/api/v1/auth/login', { body: { username, password } }));
+  queryClient.clear();
+  queryClient.setQueryData(meQuery.queryKey, user);
+  return user;
+}
+
+/** Ends the session on the server and leaves nothing of it in this page: the back button has nothing to show. */
+export function useSignOut() {
+  const client = useQueryClient();
+  return async () => {
+    await told(api.POST('/api/v1/auth/logout'));
+    client.clear();
+    sessionStorage.clear();
+    window.location.replace('/login');
+  };
+}
+
+// A page that the browser kept for the back button is asked anew who is signed in.
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) window.location.reload();
+});

@@ -1,0 +1,32 @@
+import { createRouter } from '@tanstack/react-router';
+import { queryClient } from '../api/query-client';
+import { personalRoutes, publicRoutes } from '../applicants/routes';
+import { fileRoutes } from '../file/routes';
+import { stepRoutes } from '../steps/routes';
+import { workRoutes } from '../work/routes';
+import { homeRoute, loginRoute, officeRoute, personalRoute, publicRoute, rootRoute } from './base-routes';
+import { CrashPage } from './CrashPage';
+import { LoadingPage } from './LoadingPage';
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  loginRoute,
+  officeRoute.addChildren([...workRoutes, ...fileRoutes, ...stepRoutes]),
+  publicRoute.addChildren([...publicRoutes, personalRoute.addChildren([...personalRoutes])]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultErrorComponent: ({ error, reset }) => <CrashPage error={error} resetErrorBoundary={reset} />,
+  defaultPendingComponent: LoadingPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import { useSettings } from '../app/settings';
+import { formatDay, formatInstant, formatShort } from './day';
+
+/** The formats of dates and times in the page's language. */
+export function useFormat() {
+  const { language } = useSettings();
+  return useMemo(
+    () => ({
+      language,
+      day: (day: string) => formatDay(day, language),
+      instant: (instant: string) => formatInstant(instant, language),
+      short: (instant: string) => formatShort(instant, language),
+    }),
+    [language],
+  );
+}

@@ -1,0 +1,20 @@
+import 'i18next';
+import type applicants from './zh/applicants.json';
+import type common from './zh/common.json';
+import type file from './zh/file.json';
+import type steps from './zh/steps.json';
+import type work from './zh/work.json';
+
+declare module 'i18next' {
+  /** Keys are those of the Chinese words; a test holds the English ones equal. */
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      common: typeof common;
+      work: typeof work;
+      file: typeof file;
+      steps: typeof steps;
+      applicants: typeof applicants;
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import i18next, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { settings, subscribeSettings } from '../app/settings';
+
+const files = import.meta.glob<Record<string, unknown>>('./{zh,en}/*.json', { import: 'default' });
+
+/** Words are fetched by language and namespace, when a page first needs them. */
+const words: BackendModule = {
+  type: 'backend',
+  init() {},
+  read(language, namespace, done) {
+    const load = files[`./${language}/${namespace}.json`];
+    if (!load) return done(new Error(`No words for ${language}/${namespace}`), null);
+    load().then(
+      (found) => done(null, found),
+      (error: unknown) => done(error as Error, null),
+    );
+  },
+};
+
+export async function startI18n(): Promise<void> {
+  await i18next
+    .use(words)
+    .use(initReactI18next)
+    .init({
+      lng: settings().language,
+      fallbackLng: false,
+      ns: ['common'],
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+  subscribeSettings(() => void i18next.changeLanguage(settings().language));
+}

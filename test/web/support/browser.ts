@@ -1,0 +1,47 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '#scripts/setup/chromium.mjs';
+import { SAMPLE_PASSWORD } from '../../support/client.js';
+
+export interface Screen {
+  readonly width?: number;
+  readonly height?: number;
+  readonly language?: 'zh' | 'en';
+  readonly look?: 'light' | 'dark';
+}
+
+/** A real Chromium; each person has a context (cookies, storage) of their own in it. */
+export async function launchBrowser(): Promise<Browser> {
+  // Chromium's sandbox needs a user other than root; the pages of the tests are our own.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath: await findChromium(), args: [...args, '--disable-dev-shm-usage'] });
+}
+
+/** A fresh browser profile at the stack's address, failing its test when a page throws. */
+export async function openContext(browser: Browser, url: string, screen: Screen = {}): Promise<BrowserContext> {
+  const { width = 1440, height = 900, language = 'zh', look = 'light' } = screen;
+  const context = await browser.newContext({ baseURL: url, viewport: { width, height }, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(15_000);
+  await context.addInitScript((kept) => {
+    if (!localStorage.getItem('tongban.settings')) localStorage.setItem('tongban.settings', kept);
+  }, JSON.stringify({ language, look }));
+  return context;
+}
+
+/** Signs a sample account in by the login page, and waits for the page behind it. */
+export async function signIn(page: Page, username: string): Promise<void> {
+  await page.goto('/login');
+  await page.locator('input[autocomplete="username"]').fill(username);
+  await page.locator('input[autocomplete="current-password"]').fill(SAMPLE_PASSWORD);
+  await page.locator('button[type="submit"]').click();
+  await page.waitForURL((address) => address.pathname !== '/login');
+}
+
+/** Everything the page said went wrong: uncaught errors and errors of the console. */
+export function complaintsOf(page: Page): string[] {
+  const found: string[] = [];
+  page.on('pageerror', (error) => found.push(error.message));
+  page.on('console', (entry) => {
+    if (entry.type() === 'error') found.push(entry.text());
+  });
+  return found;
+}

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findChromium } from './setup/chromium.mjs';
 import { prepareCheckout, root } from './setup/index.mjs';
 import { findTemporal } from './setup/temporal.mjs';
 
@@ -13,10 +14,11 @@ async function main() {
   if (!existsSync(vitest)) throw new Error('vitest is not installed.');
   // Fetched now, with its progress shown, and not behind the first engine test.
   const temporal = process.env.TEMPORAL_ADDRESS ? {} : { TEMPORAL_CLI: await findTemporal() };
+  const browser = { CHROMIUM: await findChromium() };
   const folder = await mkdtemp(path.join(tmpdir(), 'tongban-counts-'));
   const counts = path.join(folder, 'counts.json');
   try {
-    const code = await runVitest(node, vitest, { ...process.env, ...temporal, TONGBAN_TEST_COUNTS: counts });
+    const code = await runVitest(node, vitest, { ...process.env, ...temporal, ...browser, TONGBAN_TEST_COUNTS: counts });
     const { passed, failed, skipped } = JSON.parse(await readFile(counts, 'utf8').catch(() => '{}'));
     if (passed === undefined) throw new Error('The test run broke off before its end.');
     console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);

@@ -18,7 +18,12 @@ async function main() {
   const folder = await mkdtemp(path.join(tmpdir(), 'tongban-counts-'));
   const counts = path.join(folder, 'counts.json');
   try {
-    const code = await runVitest(node, vitest, { ...process.env, ...temporal, ...browser, TONGBAN_TEST_COUNTS: counts });
+    const code = await runVitest(node, vitest, {
+      ...process.env,
+      ...temporal,
+      ...browser,
+      TONGBAN_TEST_COUNTS: counts,
+    });
     const { passed, failed, skipped } = JSON.parse(await readFile(counts, 'utf8').catch(() => '{}'));
     if (passed === undefined) throw new Error('The test run broke off before its end.');
     console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);

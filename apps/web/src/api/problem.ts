@@ -1,5 +1,11 @@
 import type { components } from './schema';
 
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: string;
+}
+
 /** RFC 9457 problem+json of our API, or a failure to reach it at all. */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -10,8 +16,8 @@ export class Problem extends Error {
     /** Stable code; `NETWORK` when no answer came. */
     readonly code: string,
     readonly detail: string,
-    /** A JSON pointer into the request and a sentence, each. */
-    readonly errors: readonly { readonly pointer: string; readonly detail: string }[] = [],
+    /** A JSON pointer into the request, a stable code and a sentence, each. */
+    readonly errors: readonly FieldError[] = [],
     /** The whole body, for members of one code only. */
     readonly body: Readonly<Record<string, unknown>> = {},
   ) {

@@ -1,18 +1,10 @@
+import { acceptedForms } from '../../item/accepted-forms.js';
 import type { ItemVersion, Material } from '../../item/index.js';
-import { HAND_IN_FORMS, type HandInForm } from '../../terms/index.js';
+import { HAND_IN_FORMS } from '../../terms/index.js';
 import type { HandedIn } from '../commands.js';
 import type { CaseMaterial } from '../state.js';
 import { materialName } from './context.js';
 import { refuse } from './refusal.js';
-
-/** The ways in which a material may be handed in: by its form, plus e-licence, exemption and 容缺 where the item says so. */
-export function acceptedForms(item: ItemVersion, material: Material): HandInForm[] {
-  const forms: HandInForm[] = material.form === 'paper_or_electronic' ? ['electronic', 'paper'] : [material.form];
-  if (material.eLicence) forms.push('e_licence');
-  if (material.exempt) forms.push('exempt');
-  if (material.necessity === 'tolerated' && item.toleratesMissing) forms.push('deferred');
-  return forms;
-}
 
 /**
  * Checks lines against the item's list and makes them the case's own. Only a window ticks a line as passed or its

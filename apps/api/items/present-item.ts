@@ -1,4 +1,4 @@
-import { type ItemVersion, SERVICE_MODES } from '#libs/domain/item/index.js';
+import { HOTLINE, type ItemVersion, SERVICE_MODES } from '#libs/domain/item/index.js';
 import type { ItemRowView, ItemView } from './dto/item-views.dto.js';
 
 export function itemRow(item: ItemVersion): ItemRowView {
@@ -28,6 +28,7 @@ export function itemRow(item: ItemVersion): ItemRowView {
 export function itemView({ status: _status, steps, ...item }: ItemVersion): ItemView {
   return {
     ...item,
+    contacts: item.contacts ?? HOTLINE,
     star: SERVICE_MODES[item.serviceMode].star,
     steps: steps.map(({ systemClient: _client, ...step }) => step),
   };

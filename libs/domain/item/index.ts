@@ -104,6 +104,14 @@ export const DEFAULT_ITEM_RULES: ItemRules = {
   dayEndsAtMinute: 1440,
 };
 
+/** Telephone numbers. */
+export interface ItemContacts {
+  readonly consult: string;
+  readonly complain: string;
+}
+/** 12345 政务服务便民热线 answers for every item. */
+export const HOTLINE: ItemContacts = { consult: '12345', complain: '12345' };
+
 /** 事项版本: a published version is immutable; a case pins one. */
 export interface ItemVersion {
   /** 实施编码, 31 characters. */
@@ -146,6 +154,8 @@ export interface ItemVersion {
   readonly steps: readonly ApprovalStep[];
   readonly form: readonly FormField[];
   readonly fee?: { readonly amount: string; readonly basis: string };
+  /** 咨询、投诉电话 (NFR-06); the hotline where the item names none. */
+  readonly contacts?: ItemContacts;
   readonly deliveryMethods: readonly DeliveryMethod[];
   readonly rules: ItemRules;
 }

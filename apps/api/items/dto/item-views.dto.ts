@@ -80,6 +80,24 @@ export class ItemFormFieldView {
   @TextListField({ max: 300, maxItems: 1000, optional: true }) choices?: readonly string[];
   @BooleanField({ optional: true }) personal?: boolean;
 }
+export class ItemContactsView {
+  @Text({ description: '咨询电话' }) consult: string;
+  @Text({ description: '投诉电话' }) complain: string;
+}
+export class ItemFeeView {
+  @Text({ description: 'CNY' }) amount: string;
+  @Text() basis: string;
+}
+export class ItemResultView {
+  @Text() name: string;
+  @BooleanField() eLicence: boolean;
+  @Text({ optional: true }) eLicenceCatalogue?: string;
+  @IntField({ min: 1, max: 12_000, optional: true }) validMonths?: number;
+}
+export class RemediesView {
+  @Text({ description: '行政复议' }) review: string;
+  @Text({ description: '行政诉讼' }) lawsuit: string;
+}
 export class ItemView extends ItemRowView {
   @Words() scope: readonly string[];
   @BooleanField() joint: boolean;
@@ -91,12 +109,13 @@ export class ItemView extends ItemRowView {
   @Text({ description: '网上办理流程' }) onlineProcess: string;
   @Text({ description: '窗口办理流程' }) windowProcess: string;
   @Words() legalBasis: readonly string[];
-  @PlainField({ description: '救济途径' }) remedies: object;
+  @ObjectField(() => RemediesView, { description: '救济途径' }) remedies: RemediesView;
   @ListField(() => MaterialView, { maxItems: 1000 }) materials: readonly MaterialView[];
-  @PlainField({ isArray: true }) results: readonly object[];
+  @ListField(() => ItemResultView, { maxItems: 100, description: '办事结果' }) results: readonly ItemResultView[];
   @ListField(() => StepView, { maxItems: 100 }) steps: readonly StepView[];
   @ListField(() => ItemFormFieldView, { maxItems: 1000, description: '业务表格' }) form: readonly ItemFormFieldView[];
-  @PlainField({ optional: true }) fee?: object;
+  @ObjectField(() => ItemFeeView, { optional: true }) fee?: ItemFeeView;
+  @ObjectField(() => ItemContactsView, { description: '咨询和投诉渠道' }) contacts: ItemContactsView;
   @Words() deliveryMethods: readonly string[];
   @PlainField({ description: 'Limits and thresholds' }) rules: object;
 }

@@ -1,10 +1,32 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { itemQuery } from '../api/items';
 import { personalRoute, publicRoute } from '../app/base-routes';
 
 const itemsRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/items',
+  validateSearch: (search: Record<string, unknown>): { q?: string } =>
+    typeof search.q === 'string' && search.q ? { q: search.q } : {},
   component: lazyRouteComponent(() => import('./ItemsPage'), 'ItemsPage'),
+});
+
+const guideRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/items/$itemCode',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(itemQuery(params.itemCode)),
+  component: lazyRouteComponent(() => import('./GuidePage'), 'GuidePage'),
+});
+
+const applyRoute = createRoute({
+  getParentRoute: () => personalRoute,
+  path: '/apply/$itemCode',
+  component: lazyRouteComponent(() => import('./ApplyPage'), 'ApplyPage'),
+});
+
+const progressRoute = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/progress',
+  component: lazyRouteComponent(() => import('./ProgressPage'), 'ProgressPage'),
 });
 
 const myCasesRoute = createRoute({
@@ -13,5 +35,5 @@ const myCasesRoute = createRoute({
   component: lazyRouteComponent(() => import('./MyCasesPage'), 'MyCasesPage'),
 });
 
-export const publicRoutes = [itemsRoute] as const;
-export const personalRoutes = [myCasesRoute] as const;
+export const publicRoutes = [itemsRoute, guideRoute, progressRoute] as const;
+export const personalRoutes = [myCasesRoute, applyRoute] as const;

@@ -10,8 +10,8 @@ import type { Uploads } from './uploads.js';
 
 export const UPLOADS = Symbol('Uploads');
 export const DOWNLOADS = Symbol('Downloads');
-/** Those who hand materials in. */
-const UPLOADERS: readonly Role[] = ['applicant', 'window', 'kiosk', 'itemadmin'];
+/** Those who hand materials in, and who may amend them before acceptance. */
+const UPLOADERS: readonly Role[] = ['applicant', 'window', 'kiosk', 'acceptance', 'itemadmin'];
 
 @ApiTags('attachments')
 @Controller('api/v1')

@@ -69,7 +69,7 @@ export class Commands {
 
   async #carryOut(row: StoredCaseRow, request: CommandRequest): Promise<CommandAnswer> {
     const { command } = request;
-    const uploads = 'materials' in command.body ? attachmentIdsOf(command.body.materials) : [];
+    const uploads = 'materials' in command.body ? attachmentIdsOf(command.body.materials ?? []) : [];
     const { attachments } = this.persistence;
     await claimUploads(attachments, row.caseNo, command.actor.id, uploads);
     const outcome = await this.gateway.command(row.caseNo, request);

@@ -10,6 +10,7 @@ export const EVENT_NAMES: Readonly<Record<EventType, Sentence>> = {
   'supplement-received': { zh: '补正受理', en: 'Supplement received' },
   'supplement-date-passed': { zh: '补正期满', en: 'Supplement date passed' },
   'originals-checked': { zh: '核验原件', en: 'Originals checked' },
+  'materials-amended': { zh: '材料调整', en: 'Materials amended' },
   accepted: { zh: '受理', en: 'Accepted' },
   'deemed-accepted': { zh: '逾期视为受理', en: 'Deemed accepted' },
   'acceptance-refused': { zh: '不予受理', en: 'Not accepted' },

@@ -128,6 +128,7 @@ export class Openings {
       delivery: { method, ...(method === 'window' && windowId !== undefined && { windowId }) },
       ...((name || phone || address) && { deliveryAddress: { name, phone, address } }),
       ...(intake && { intake }),
+      ...(dto.opinion && { opinion: dto.opinion }),
       ...(dto.simulation && { simulation: dto.simulation }),
     };
   }

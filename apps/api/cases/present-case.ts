@@ -7,6 +7,7 @@ import {
   roleOnTurn,
   STAGE_INFO,
 } from '#libs/domain/case/index.js';
+import { acceptedForms } from '#libs/domain/item/accepted-forms.js';
 import type { CaseActor } from '#libs/domain/identity/index.js';
 import { type EpochMs, toRfc3339 } from '#libs/domain/time/index.js';
 import type { AttachmentRecord, StoredCaseRow, StoredEvent } from '#libs/persistence/index.js';
@@ -42,6 +43,11 @@ function basic({ row, state, facts: { item } }: CaseFile, clear: boolean): objec
     caseType: item.caseType,
     serviceMode: item.serviceMode,
     acceptanceStandard: item.acceptanceStandard,
+    legalBasis: item.legalBasis,
+    intermediary: item.specialProcedureIntermediaryName ?? null,
+    supplementReplyDays: item.rules.supplementReplyDays,
+    extensionMaxDays: item.rules.extensionMaxDays,
+    resultName: item.results[0]?.name ?? item.name,
     departmentId: row.departmentId,
     departmentName: item.departmentName,
     region: row.region,
@@ -73,9 +79,7 @@ function basic({ row, state, facts: { item } }: CaseFile, clear: boolean): objec
 
 /** Every file that was ever handed in for a material: what was replaced stays on the record (APP-20). */
 function filesEver(events: CaseFile['events'], materialId: string): string[] {
-  const lines = events.flatMap(({ event }) =>
-    event.type === 'case-submitted' || event.type === 'supplement-received' ? event.data.materials : [],
-  );
+  const lines = events.flatMap(({ event }) => ('materials' in event.data ? event.data.materials : []));
   return [...new Set(lines.flatMap((line) => (line.materialId === materialId ? line.attachmentIds : [])))];
 }
 
@@ -86,7 +90,8 @@ function materials({ state, facts: { item }, attachments, events }: CaseFile): C
       const file = files.get(attachmentId);
       return file ? [{ attachmentId, name: file.name, size: file.size, mediaType: file.mediaType }] : [];
     });
-  return item.materials.map(({ id, no, name, necessity, form, type, copies, notes, exempt }) => {
+  return item.materials.map((material) => {
+    const { id, no, name, necessity, form, type, copies, notes, exempt } = material;
     const line = state.materials.find(({ materialId }) => materialId === id);
     return {
       id,
@@ -98,11 +103,13 @@ function materials({ state, facts: { item }, attachments, events }: CaseFile): C
       copies,
       notes,
       exempt,
+      acceptedForms: acceptedForms(item, material),
       handedIn: line
         ? {
             form: line.form,
             ...(line.passed !== undefined && { passed: line.passed }),
             ...(line.originalChecked !== undefined && { originalChecked: line.originalChecked }),
+            ...(line.correctedOnSpot !== undefined && { correctedOnSpot: line.correctedOnSpot }),
             attachments: shown(line.attachmentIds),
           }
         : null,
@@ -123,13 +130,7 @@ function materials({ state, facts: { item }, attachments, events }: CaseFile): C
 
 function form({ state, facts: { item } }: CaseFile, clear: boolean): FormFieldView[] {
   const values = clear ? state.form : maskedForm(state.form, item.form);
-  return item.form.map(({ name, label, type, required }) => ({
-    name,
-    label,
-    type,
-    required,
-    value: values[name] ?? null,
-  }));
+  return item.form.map((field) => ({ ...field, value: values[field.name] ?? null }));
 }
 
 function result({ row, state, events }: CaseFile, clear: boolean): CaseResultView {
@@ -156,6 +157,7 @@ function result({ row, state, events }: CaseFile, clear: boolean): CaseResultVie
       ? {
           at: time(handedOver.at),
           inPerson: handedOver.data.inPerson,
+          collection: handedOver.data.collection ?? null,
           windowId: handedOver.data.windowId ?? null,
           receiver: receiver ? (clear ? receiver : maskedReceiver(receiver)) : null,
         }

@@ -1,6 +1,6 @@
 import type { CaseActor } from '../identity/index.js';
 import type { ItemVersion } from '../item/index.js';
-import type { Channel, HandInForm, Satisfaction, SpecialProcedureKind } from '../terms/index.js';
+import type { Channel, DeliveryMethod, HandInForm, Satisfaction, SpecialProcedureKind } from '../terms/index.js';
 import type { CalendarDay, EpochMs } from '../time/index.js';
 import type { Agent, Applicant, Delivery, DeliveryAddress, Intake, Receiver, Simulation, StepResult } from './state.js';
 
@@ -11,6 +11,8 @@ export interface HandedIn {
   /** Intake check-list line (APP-02). */
   readonly passed?: boolean;
   readonly originalChecked?: boolean;
+  /** 当场更正: what the window found wrong at first, put right at the same sitting (APP-04). */
+  readonly correctedOnSpot?: string;
 }
 /** Bodies by command name: the same names and fields as the API's (spec/api.md). */
 export interface CommandBodies {
@@ -25,6 +27,8 @@ export interface CommandBodies {
     deliveryAddress?: DeliveryAddress;
     intake?: Intake;
     simulation?: Simulation;
+    /** 收件意见 of the window. */
+    opinion?: string;
   };
   'pass-pre-review': { opinion?: string; nextHandlers?: readonly string[]; unmet?: readonly string[] };
   'fail-pre-review': { opinion: string; unmet?: readonly string[] };
@@ -34,8 +38,18 @@ export interface CommandBodies {
     opinion?: string;
   };
   'submit-supplement': { materials: readonly HandedIn[]; opinion?: string };
-  'check-originals': { materialIds: readonly string[] };
-  accept: { opinion?: string; nextHandlers?: readonly string[]; unmet?: readonly string[] };
+  'check-originals': {
+    materialIds: readonly string[];
+    /** 纸质与电子无异: the window compared the paper with what was filed online (APP-10). */
+    paperMatchesElectronic?: boolean;
+  };
+  accept: {
+    opinion?: string;
+    nextHandlers?: readonly string[];
+    unmet?: readonly string[];
+    /** Lines whose files were added, deleted or replaced while the case was examined (ACC-09). */
+    materials?: readonly HandedIn[];
+  };
   'refuse-acceptance': { reason: string; legalBasis: string };
   'decide-step': {
     outcome: 'approve' | 'return' | 'deny';
@@ -57,7 +71,11 @@ export interface CommandBodies {
   'report-carrier': { status: string; place?: string };
   'return-to-sender': { reason: string };
   'confirm-delivery': { deliveredAt?: EpochMs };
-  'hand-over': { inPerson: true } | { inPerson: false; receiver: Receiver };
+  /** In person, `receiver` is the applicant's data as the clerk corrected it; `collection`: how it was collected (RES-08). */
+  'hand-over': ({ inPerson: true; receiver?: Receiver } | { inPerson: false; receiver: Receiver }) & {
+    collection?: DeliveryMethod;
+    opinion?: string;
+  };
   'post-materials': { carrier: string; trackingNo: string };
   'receive-materials': Record<never, never>;
   withdraw: { reason: string };

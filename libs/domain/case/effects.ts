@@ -235,6 +235,7 @@ function plan(event: CaseEvent, state: CaseState, facts: Facts): Planned[] {
     case 'archived':
       return [{ kind: 'archive', body: {} }];
     case 'fee-recorded':
+    case 'materials-amended':
     case 'carrier-reported':
     case 'materials-posted':
     case 'materials-received':

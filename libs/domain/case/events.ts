@@ -1,5 +1,5 @@
 import type { AlarmKind, ClockKind, DueMove } from '../clock/types.js';
-import type { Channel, Satisfaction, SpecialProcedureKind } from '../terms/index.js';
+import type { Channel, DeliveryMethod, Satisfaction, SpecialProcedureKind } from '../terms/index.js';
 import type { CalendarDay, EpochMs } from '../time/index.js';
 import type { Stage } from './stage.js';
 import type {
@@ -96,10 +96,13 @@ export interface EventPayloads {
     data: {
       materialIds: readonly string[];
       to: Stage;
+      /** 纸质与电子无异 */
+      paperMatchesElectronic?: true;
       limits?: { acceptanceLocal: number; acceptanceLegal: number; dayEndsAtMinute: number };
       moves: Moves;
     };
   };
+  'materials-amended': { data: { materials: readonly CaseMaterial[] } };
   accepted: { data: ApprovalStart };
   'deemed-accepted': { data: ApprovalStart & { receivedOn: CalendarDay; clockId: string } };
   'acceptance-refused': { data: { reason: string; legalBasis: string } };
@@ -158,7 +161,10 @@ export interface EventPayloads {
   'carrier-reported': { data: { status: string; place?: string } };
   'returned-to-sender': { data: { reason: string } };
   delivered: { data: { deliveredAt: EpochMs } };
-  'handed-over': { data: { inPerson: boolean; windowId?: string }; personal?: { receiver: Receiver } };
+  'handed-over': {
+    data: { inPerson: boolean; windowId?: string; collection?: DeliveryMethod };
+    personal?: { receiver: Receiver };
+  };
   'materials-posted': { data: CarrierData };
   'materials-received': { data: Record<never, never> };
   withdrawn: { data: { reason: string } };

@@ -164,6 +164,8 @@ function change(state: CaseState, event: CaseEvent): Change {
       const base: Change = { originalsChecked: true, materials, visitDays: visited(state, true, at), stage: to };
       return limits ? { ...base, receivedAt: at, clocks: startAcceptance(state.clocks, at, limits) } : base;
     }
+    case 'materials-amended':
+      return { materials: mergeMaterials(state.materials, event.data.materials) };
     case 'accepted':
       return approvalStarted(state, event.data, at);
     case 'deemed-accepted':

@@ -58,6 +58,8 @@ export interface CaseMaterial {
   readonly attachmentIds: readonly string[];
   readonly passed?: boolean;
   readonly originalChecked?: boolean;
+  /** 当场更正: what was wrong before it was put right at the window. */
+  readonly correctedOnSpot?: string;
 }
 
 export interface SupplementLine {

@@ -21,7 +21,13 @@ export const GOOD_BODIES: Bodies = {
     return [{ materials }, { materials: materials.slice(0, 1) }];
   },
   'check-originals': ({ materials }) => [{ materialIds: materials.map(({ materialId }) => materialId) }],
-  accept: () => [{}, { nextHandlers: ['handler'] }],
+  accept: () => [
+    {},
+    {
+      nextHandlers: ['handler'],
+      materials: [{ materialId: 'application', form: 'electronic', attachmentIds: ['a2'] }],
+    },
+  ],
   'refuse-acceptance': () => [{ reason: '不属于职权', legalBasis: '行政许可法第三十二条' }],
   'decide-step': ({ stepIndex }, { item }) => [
     { outcome: 'approve', feedback: { stepName: item.steps[stepIndex]!.name, handler: '张三' } },
@@ -46,6 +52,7 @@ export const GOOD_BODIES: Bodies = {
   'confirm-delivery': () => [{}],
   'hand-over': () => [
     { inPerson: true },
+    { inPerson: true, collection: 'window', opinion: '本人领取' },
     { inPerson: false, receiver: { name: '李四', idType: 'passport', idNo: 'E1' } },
   ],
   'post-materials': () => [{ carrier: 'EMS', trackingNo: 'P1' }],

@@ -94,6 +94,7 @@ export class HandedInView {
   @Name() form: string;
   @BooleanField({ optional: true }) passed?: boolean;
   @BooleanField({ optional: true }) originalChecked?: boolean;
+  @TextField({ max: 500, optional: true, description: '当场更正: what was wrong before' }) correctedOnSpot?: string;
   @ListField(() => CaseFileView, { maxItems: 1000 }) attachments: readonly CaseFileView[];
 }
 export class RequestedView {
@@ -112,6 +113,8 @@ export class CaseMaterialView {
   @IntField({ min: 0, max: 10_000 }) copies: number;
   @TextField({ max: 2000 }) notes: string;
   @BooleanField() exempt: boolean;
+  @TextListField({ max: 40, maxItems: 10, description: 'Ways in which it may be handed in' })
+  acceptedForms: readonly string[];
   @ObjectField(() => HandedInView, { nullable: true }) handedIn: HandedInView | null;
   @ListField(() => CaseFileView, { maxItems: 1000, description: 'Files handed in before and replaced since' })
   replaced: readonly CaseFileView[];
@@ -122,6 +125,9 @@ export class FormFieldView {
   @Name() label: string;
   @Name() type: string;
   @BooleanField() required: boolean;
+  @IntField({ min: 1, max: 100_000, optional: true }) maxLength?: number;
+  @TextListField({ max: 300, maxItems: 1000, optional: true }) choices?: readonly string[];
+  @BooleanField({ optional: true }) personal?: boolean;
   @PlainField({ nullable: true, description: 'Text or number' }) value: string | number | null;
 }
 

@@ -1,6 +1,8 @@
 import type { Type as ClassOf } from '@nestjs/common';
 import type { CaseCommandName, CommandBodies } from '#libs/domain/case/commands.js';
 import {
+  DELIVERY_METHODS,
+  type DeliveryMethod,
   ID_TYPES,
   type IdType,
   type Satisfaction,
@@ -62,6 +64,10 @@ class PassDto extends OptionalOpinionDto {
   @TextListField({ max: 64, maxItems: MAX_MATERIALS, optional: true, description: '未通过的条件或材料' })
   unmet?: string[];
 }
+class AcceptDto extends PassDto {
+  @ListField(() => HandedInDto, { maxItems: MAX_MATERIALS, optional: true, description: 'Lines whose files changed' })
+  materials?: HandedInDto[];
+}
 class FailPreReviewDto extends OpinionDto {
   @TextListField({ max: 64, maxItems: MAX_MATERIALS, optional: true })
   unmet?: string[];
@@ -80,6 +86,9 @@ class SubmitSupplementDto extends OptionalOpinionDto {
 class CheckOriginalsDto extends CommandDto {
   @TextListField({ max: 64, maxItems: MAX_MATERIALS })
   materialIds: string[];
+
+  @BooleanField({ optional: true, description: '纸质与电子无异' })
+  paperMatchesElectronic?: boolean;
 }
 class RefuseAcceptanceDto extends ReasonDto {
   @ProseField({ max: 1000, description: '法律依据' })
@@ -162,12 +171,15 @@ class ReceiverDto {
   @TextField({ max: 50, min: 0 })
   idNo: string;
 }
-class HandOverDto extends CommandDto {
+class HandOverDto extends OptionalOpinionDto {
   @BooleanField({ description: '本人领取' })
   inPerson: boolean;
 
   @ObjectField(() => ReceiverDto, { optional: true, description: 'Required when not in person' })
   receiver?: ReceiverDto;
+
+  @TermField(DELIVERY_METHODS, { optional: true, description: '领取方式' })
+  collection?: DeliveryMethod;
 }
 class ToUserDto extends ReasonDto {
   @IdField({ description: 'User name' })
@@ -203,7 +215,7 @@ export const COMMAND_DTOS = {
   'request-supplement': RequestSupplementDto,
   'submit-supplement': SubmitSupplementDto,
   'check-originals': CheckOriginalsDto,
-  accept: PassDto,
+  accept: AcceptDto,
   'refuse-acceptance': RefuseAcceptanceDto,
   'decide-step': DecideStepDto,
   'start-special-procedure': StartSpecialProcedureDto,

@@ -10,6 +10,7 @@ import {
   IntField,
   ListField,
   ObjectField,
+  ProseField,
   RecordField,
   TermField,
   TextField,
@@ -70,6 +71,9 @@ export class OpenCaseDto {
 
   @IdField({ optional: true, description: '收件窗口; a window officer’s own where it is left out' })
   intakeWindow?: string;
+
+  @ProseField({ optional: true, description: '收件意见' })
+  opinion?: string;
 
   @ObjectField(() => SimulationDto, { optional: true })
   simulation?: SimulationDto;

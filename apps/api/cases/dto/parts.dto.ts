@@ -69,6 +69,9 @@ export class HandedInDto {
 
   @BooleanField({ optional: true, description: '已核验原件' })
   originalChecked?: boolean;
+
+  @ProseField({ max: 500, optional: true, description: '当场更正: what was wrong before it was put right' })
+  correctedOnSpot?: string;
 }
 
 export class SupplementLineDto {

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, newKey, type Schemas, told } from './client';
 import { isProblem, maySendAgain } from './problem';
@@ -13,6 +13,29 @@ export type CommandBody<N extends CommandName> =
   RequestOf<N> extends { content: { 'application/json': infer Body } } ? Body : never;
 export type CommandAnswer = Schemas['CommandAnswerView'];
 
+/** One request for one command; `key` names the attempt, so that sending it again does it once. */
+export const giveCommand = <N extends CommandName>(
+  caseNo: string,
+  command: N,
+  body: CommandBody<N>,
+  key: string,
+): Promise<CommandAnswer> =>
+  told<CommandAnswer>(
+    // The path is chosen at run time; its body's type is held by CommandBody.
+    api.POST(`/api/v1/cases/{caseNo}/commands/${command}` as '/api/v1/cases/{caseNo}/commands/claim', {
+      params: { path: { caseNo }, header: { 'Idempotency-Key': key } },
+      body: body as object,
+    }),
+  );
+
+/** After a command, whatever it answered: lists, counts and the file are asked anew. */
+export const askAnew = (queryClient: QueryClient, caseNo: string): Promise<unknown> =>
+  Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['case', caseNo] }),
+    queryClient.invalidateQueries({ queryKey: ['cases'] }),
+    queryClient.invalidateQueries({ queryKey: ['counts'] }),
+  ]);
+
 /**
  * Gives a command on one case. An attempt that got no answer is repeated with the same key, so that it is done once; a
  * changed body is a new attempt. Lists, counts and the file are asked anew after it, whatever it answered.
@@ -25,13 +48,7 @@ export function useCommand<N extends CommandName>(caseNo: string, command: N) {
       const text = JSON.stringify(body);
       if (attempt.current?.body !== text) attempt.current = { key: newKey(), body: text };
       try {
-        const answer = await told<CommandAnswer>(
-          // The path is chosen at run time; its body's type is held by CommandBody.
-          api.POST(`/api/v1/cases/{caseNo}/commands/${command}` as '/api/v1/cases/{caseNo}/commands/claim', {
-            params: { path: { caseNo }, header: { 'Idempotency-Key': attempt.current.key } },
-            body: body as object,
-          }),
-        );
+        const answer = await giveCommand(caseNo, command, body, attempt.current.key);
         attempt.current = undefined;
         return answer;
       } catch (error) {
@@ -39,11 +56,6 @@ export function useCommand<N extends CommandName>(caseNo: string, command: N) {
         throw error;
       }
     },
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['case', caseNo] }),
-        queryClient.invalidateQueries({ queryKey: ['cases'] }),
-        queryClient.invalidateQueries({ queryKey: ['counts'] }),
-      ]),
+    onSettled: () => askAnew(queryClient, caseNo),
   });
 }

@@ -111,11 +111,12 @@ export const checkOriginals: Rule<'check-originals'> = (state, body, { facts: { 
     .filter(({ materialId }) => !body.materialIds.includes(materialId))
     .map(({ materialId }) => materialName(item, materialId));
   if (unchecked.length > 0) refuse('UNMET_LINES', { lines: unchecked.join('、') });
-  const { materialIds } = body;
+  const { materialIds, paperMatchesElectronic } = body;
+  const seen = { materialIds, ...(paperMatchesElectronic && { paperMatchesElectronic }) };
   const before = state.stage === 'awaiting_originals';
   const data = before
-    ? { materialIds, to: 'awaiting_acceptance' as const, limits: acceptanceLimits(item), moves: [] }
-    : { materialIds, to: state.stage, moves: [] };
+    ? { ...seen, to: 'awaiting_acceptance' as const, limits: acceptanceLimits(item), moves: [] }
+    : { ...seen, to: state.stage, moves: [] };
   return [{ type: 'originals-checked', data }];
 };
 
@@ -144,9 +145,20 @@ export function approvalStart(
   };
 }
 
-export const accept: Rule<'accept'> = (_state, body, { facts: { item, calendar, now } }) => {
+/** Files changed while the case was examined; a line keeps the ticks it had. */
+function amended(state: CaseState, item: ItemVersion, lines: CommandBodies['accept']['materials']): EventBody[] {
+  if (!lines?.length) return [];
+  const materials = takeMaterials(item, lines, false).map((line) => ({
+    ...state.materials.find(({ materialId }) => materialId === line.materialId),
+    ...line,
+  }));
+  return [{ type: 'materials-amended', data: { materials } }];
+}
+
+export const accept: Rule<'accept'> = (state, body, { facts: { item, calendar, now } }) => {
   requireAllMet(item, body.unmet);
   return [
+    ...amended(state, item, body.materials),
     { type: 'accepted', ...opinionOf(body.opinion), data: approvalStart(item, calendar, now, body.nextHandlers ?? []) },
   ];
 };

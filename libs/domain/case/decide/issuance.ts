@@ -1,5 +1,5 @@
 import type { CommandBodies } from '../commands.js';
-import type { Rule } from './context.js';
+import { opinionOf, type Rule } from './context.js';
 import { refuse, required } from './refusal.js';
 import { runningClock } from '../availability.js';
 
@@ -58,11 +58,16 @@ export const confirmDelivery: Rule<'confirm-delivery'> = (state, body, { facts: 
 
 /** 发放登记: when somebody else collects, name, document type and number are all mandatory (RES-07). */
 export const handOver: Rule<'hand-over'> = (_state, body, { actor }) => {
-  const data = { inPerson: body.inPerson, ...(actor.windowId && { windowId: actor.windowId }) };
-  if (body.inPerson) return [{ type: 'handed-over', data }];
-  const { receiver } = body;
+  const { inPerson, receiver, collection } = body;
+  const data = {
+    inPerson,
+    ...(actor.windowId && { windowId: actor.windowId }),
+    ...(collection && { collection }),
+  };
+  const event = { type: 'handed-over' as const, ...opinionOf(body.opinion), data };
+  if (!receiver && inPerson) return [event];
   if (!receiver?.name?.trim() || !receiver.idType || !receiver.idNo?.trim()) refuse('RECEIVER_REQUIRED');
-  return [{ type: 'handed-over', data, personal: { receiver } }];
+  return [{ ...event, personal: { receiver } }];
 };
 
 /** 材料寄送: the tracking number closes the posting task (APP-06). */

@@ -16,7 +16,7 @@ export function takeMaterials(
   atWindow: boolean,
 ): readonly CaseMaterial[] {
   const seen = new Set<string>();
-  return lines.map(({ materialId, form, attachmentIds = [], passed, originalChecked }) => {
+  return lines.map(({ materialId, form, attachmentIds = [], passed, originalChecked, correctedOnSpot }) => {
     const material = item.materials.find(({ id }) => id === materialId) ?? refuse('MATERIAL_UNKNOWN', { materialId });
     if (seen.has(materialId)) refuse('MATERIAL_REPEATED', { materialId });
     seen.add(materialId);
@@ -28,6 +28,7 @@ export function takeMaterials(
     const ticks = {
       ...(passed !== undefined && { passed }),
       ...(originalChecked !== undefined && { originalChecked }),
+      ...(correctedOnSpot?.trim() && { correctedOnSpot: correctedOnSpot.trim() }),
     };
     return { materialId, form, attachmentIds, ...(atWindow && ticks) };
   });

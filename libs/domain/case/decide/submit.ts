@@ -17,7 +17,7 @@ import type { EventBody } from '../events.js';
 import type { Facts } from '../facts.js';
 import type { CaseActor, Role } from '../../identity/index.js';
 import { roleNames } from '../role-names.js';
-import { acceptanceLimits } from './context.js';
+import { acceptanceLimits, opinionOf } from './context.js';
 import { checkForm } from './form.js';
 import { requireComplete, takeMaterials, uncheckedOriginals } from './materials.js';
 import { refuse, required } from './refusal.js';
@@ -113,6 +113,7 @@ export function submit(body: CommandBodies['submit'], actor: CaseActor, { item, 
   const onPaper = materials.some((line) => line.form === 'paper');
   return {
     type: 'case-submitted',
+    ...opinionOf(body.opinion),
     data: {
       itemCode: item.itemCode,
       itemVersion: item.version,

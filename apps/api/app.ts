@@ -8,6 +8,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RouteMethods } from './http/route-methods.js';
 import { createServer } from './http/server.js';
 import { serveOpenApi } from './openapi/index.js';
+import { servePage } from './page/index.js';
 
 /** Nest's own words, into the log of the program. */
 const nestLogger = (logger: Logger): LoggerService => ({
@@ -31,7 +32,8 @@ export async function createApp(dependencies: Dependencies): Promise<NestFastify
     abortOnError: false,
   });
   app.useGlobalFilters(new ProblemFilter(methods));
-  serveOpenApi(app);
+  const hasPage = await servePage(server.getInstance());
+  serveOpenApi(app, { atRoot: !hasPage });
   await app.init();
   return app;
 }

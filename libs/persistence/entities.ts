@@ -10,6 +10,7 @@ import { CaseRowEntity } from './case-row/case-row.entity.js';
 import { EffectEntity, EffectTryEntity } from './effect/effect.entity.js';
 import { ItemVersionEntity } from './item-version/item-version.entity.js';
 import { DepartmentEntity, HallEntity, RegionEntity, ServiceWindowEntity } from './place/place.entity.js';
+import { RevokedTokenEntity } from './session/revoked-token.entity.js';
 import { ThrottleEntity } from './throttle/throttle.entity.js';
 
 /** Every table of the product. The drift check compares them with what the migrations make. */
@@ -34,5 +35,6 @@ export const ENTITIES = [
   AttachmentReuseEntity,
   AttachmentViewEntity,
   ThrottleEntity,
+  RevokedTokenEntity,
   AuditLogEntity,
 ];

@@ -18,6 +18,7 @@ export type { StoredCaseRow } from './case-row/row-mapper.js';
 export type { DueEffect, EffectOutcome, EffectTry, Outbox, StoredEffect } from './effect/outbox.js';
 export type { ItemQuery, Items } from './item-version/items.js';
 export type { Department, Hall, PlaceList, Places, Region, ServiceWindow } from './place/places.js';
+export type { Sessions } from './session/sessions.js';
 export type { Throttle, ThrottleAnswer, ThrottleRule } from './throttle/throttle.js';
 export { drift } from './upkeep/drift.js';
 export { migrate } from './upkeep/migrate.js';

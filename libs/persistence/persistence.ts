@@ -12,6 +12,7 @@ import { Database, type DatabaseOptions } from './database/database.js';
 import { Outbox } from './effect/outbox.js';
 import { Items } from './item-version/items.js';
 import { Places } from './place/places.js';
+import { Sessions } from './session/sessions.js';
 import { Throttle } from './throttle/throttle.js';
 
 export interface PersistenceOptions extends DatabaseOptions {
@@ -32,6 +33,7 @@ export interface Persistence {
   readonly attachments: Attachments;
   readonly outbox: Outbox;
   readonly throttle: Throttle;
+  readonly sessions: Sessions;
   readonly audit: Audit;
   readonly database: Database;
   /** One cheap round trip; throws while the database is away. */
@@ -58,6 +60,7 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     attachments: new Attachments(db),
     outbox: new Outbox(db),
     throttle: new Throttle(db),
+    sessions: new Sessions(db),
     audit: new Audit(db),
     database: db,
     ping: () => db.ping(),

@@ -2,6 +2,7 @@ import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetada
 import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type Principal, type Role, ROLES } from '#libs/domain/identity/index.js';
+import type { Session } from './tokens.js';
 
 /** Who may call a route. There is no default: a route without one does not start (deny by default). */
 export type RouteAccess = { readonly public: true } | { readonly roles: readonly Role[] };
@@ -21,6 +22,7 @@ export const ANY_ROLE: readonly Role[] = ROLES.filter((role) => role !== 'engine
 
 export interface SignedRequest extends FastifyRequest {
   caller?: Principal;
+  session?: Session;
 }
 
 /** The signed-in person or system; only for routes that are not public. */
@@ -28,4 +30,11 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   const { caller } = context.switchToHttp().getRequest<SignedRequest>();
   if (!caller) throw new Error('Caller on a public route');
   return caller;
+});
+
+/** The sign-in behind the request. */
+export const CallerSession = createParamDecorator((_: unknown, context: ExecutionContext): Session => {
+  const { session } = context.switchToHttp().getRequest<SignedRequest>();
+  if (!session) throw new Error('Session on a public route');
+  return session;
 });

@@ -1,21 +1,43 @@
-import { Controller, Get, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '#libs/domain/identity/index.js';
+import type { Config } from '#libs/config/index.js';
+import { ACCOUNTS } from '#libs/samples/index.js';
 import { Answers } from '../http/answers.js';
+import { CONFIG } from '../http/dependencies.js';
 import { JsonBody } from '../http/params.js';
 import { apiProblem } from '../http/problems.js';
 import { readDto } from '../http/read-dto.js';
-import { Access, ANY_ROLE, Caller } from './access.js';
-import { LoginDto, LoginView, TokenDto, TokenView, UserView } from './dto/sign-in.dto.js';
-import { SIGN_IN } from './identity.tokens.js';
+import { Access, ANY_ROLE, Caller, CallerSession } from './access.js';
+import {
+  LoginDto,
+  LoginView,
+  SampleAccountsView,
+  SampleAccountView,
+  TokenDto,
+  TokenView,
+  UserView,
+} from './dto/sign-in.dto.js';
+import { PRINCIPALS, SIGN_IN } from './identity.tokens.js';
+import type { Principals } from './principals.js';
+import { endedCookie, PAGE_HEADER, PAGE_SESSION_SECONDS, sessionCookie } from './session-cookie.js';
 import type { SignIn } from './sign-in.js';
+import type { Session } from './tokens.js';
 
 const userView = ({ id, name, posts, windowId }: Principal): UserView => ({
   id,
   name,
   posts,
   ...(windowId !== undefined && { windowId }),
+});
+
+const isTls = ({ protocol }: FastifyRequest): boolean => protocol === 'https';
+
+const sampleView = ({ username, name, posts }: (typeof ACCOUNTS)[number]): SampleAccountView => ({
+  username,
+  name,
+  roles: [...new Set(posts.map(({ role }) => role))],
 });
 
 /** `Basic` credentials, form-decoded as RFC 6749 §2.3.1 wants; undefined when there are none. */
@@ -34,7 +56,11 @@ function basicCredentials(header: string | undefined): { client_id: string; clie
 @ApiTags('auth')
 @Controller('api/v1/auth')
 export class AuthController {
-  constructor(@Inject(SIGN_IN) private readonly signIn: SignIn) {}
+  constructor(
+    @Inject(SIGN_IN) private readonly signIn: SignIn,
+    @Inject(PRINCIPALS) private readonly principals: Principals,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Post('login')
   @HttpCode(200)
@@ -45,11 +71,23 @@ export class AuthController {
     'LOGIN_REFUSED',
     'RATE_LIMITED',
   ])
-  async login(@JsonBody(LoginDto) body: LoginDto, @Req() request: FastifyRequest): Promise<LoginView> {
+  async login(
+    @JsonBody(LoginDto) body: LoginDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LoginView> {
+    const isPage = request.headers[PAGE_HEADER] !== undefined;
     const { accessToken, expiresIn, principal } = await this.signIn.signIn(
-      { kind: 'user', id: body.username, secret: body.password, address: request.ip },
+      {
+        kind: 'user',
+        id: body.username,
+        secret: body.password,
+        address: request.ip,
+        ...(isPage && { ttlSeconds: PAGE_SESSION_SECONDS }),
+      },
       'LOGIN_REFUSED',
     );
+    if (isPage) reply.header('set-cookie', sessionCookie(accessToken, isTls(request)));
     return { accessToken, expiresIn, user: userView(principal) };
   }
 
@@ -83,6 +121,26 @@ export class AuthController {
       'CLIENT_REFUSED',
     );
     return { access_token: accessToken, token_type: 'Bearer', expires_in: expiresIn };
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @Access({ roles: ANY_ROLE })
+  @Answers(204, null, 'Ends this sign-in: its token is refused from now on', ['UNAUTHENTICATED'])
+  async logout(
+    @CallerSession() session: Session,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.principals.end(session);
+    reply.header('set-cookie', endedCookie(isTls(request)));
+  }
+
+  @Get('sample-accounts')
+  @Access({ public: true })
+  @Answers(200, SampleAccountsView, 'Accounts to try the development stack with; none anywhere else', [])
+  sampleAccounts(): SampleAccountsView {
+    return { rows: this.config.mode === 'development' ? ACCOUNTS.map(sampleView) : [] };
   }
 
   @Get('me')

@@ -25,8 +25,8 @@ const acceptsSamples = (config: Config): boolean => config.mode === 'development
     {
       provide: PRINCIPALS,
       inject: [PERSISTENCE, CONFIG, NOW],
-      useFactory: ({ accounts }: Persistence, config: Config, now: Now) =>
-        new Principals(accounts, acceptsSamples(config), now),
+      useFactory: ({ accounts, sessions }: Persistence, config: Config, now: Now) =>
+        new Principals(accounts, sessions, acceptsSamples(config), now),
     },
     {
       provide: SIGN_IN,

@@ -1,6 +1,7 @@
-import type { Accounts } from '#libs/persistence/index.js';
+import { epochMs } from '#libs/domain/time/index.js';
+import type { Accounts, Sessions } from '#libs/persistence/index.js';
 import type { Principal } from '#libs/domain/identity/index.js';
-import type { Subject } from './tokens.js';
+import type { Session } from './tokens.js';
 
 /** A disabled account stops working within this time, everywhere. */
 const FRESH_MS = 3000;
@@ -12,24 +13,35 @@ export class Principals {
 
   constructor(
     private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
     private readonly acceptsSamples: boolean,
     private readonly now: () => number,
   ) {}
 
-  /** The principal with its present posts; undefined when the account is gone, disabled or a sample where none may be. */
-  find(subject: Subject): Promise<Principal | undefined> {
-    const key = `${subject.kind}:${subject.id}`;
+  /** The principal with its present posts; undefined when signed out, gone, disabled or a sample where none may be. */
+  find(session: Session): Promise<Principal | undefined> {
+    const key = session.jti;
     const kept = this.#kept.get(key);
     if (kept && kept.until > this.now()) return kept.principal;
-    const principal = this.#read(subject);
+    const principal = this.#read(session);
     if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
     this.#kept.set(key, { until: this.now() + FRESH_MS, principal });
     principal.catch(() => this.#kept.delete(key));
     return principal;
   }
 
-  async #read({ kind, id }: Subject): Promise<Principal | undefined> {
-    const record = kind === 'user' ? await this.accounts.findUser(id) : await this.accounts.findClient(id);
+  /** Ends a session: here at once, in other processes within seconds. */
+  async end({ jti, until }: Session): Promise<void> {
+    await this.sessions.revoke(jti, epochMs(until * 1000));
+    this.#kept.delete(jti);
+  }
+
+  async #read({ kind, id, jti }: Session): Promise<Principal | undefined> {
+    const [record, isRevoked] = await Promise.all([
+      kind === 'user' ? this.accounts.findUser(id) : this.accounts.findClient(id),
+      this.sessions.isRevoked(jti),
+    ]);
+    if (isRevoked) return undefined;
     return record && !record.disabled && (this.acceptsSamples || !record.sample) ? record.principal : undefined;
   }
 }

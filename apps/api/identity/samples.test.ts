@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashPassword } from '#libs/identity/password.js';
-import type { Accounts, Throttle } from '#libs/persistence/index.js';
+import type { Accounts, Sessions, Throttle } from '#libs/persistence/index.js';
 import { Principals } from './principals.js';
 import { SignIn } from './sign-in.js';
 import { Tokens } from './tokens.js';
@@ -17,6 +17,7 @@ async function tableWithSample(): Promise<Accounts> {
     findClient: () => Promise.resolve({ principal, secretHash: passwordHash, disabled: false, sample: true }),
   } as unknown as Accounts;
 }
+const sessions = { isRevoked: () => Promise.resolve(false) } as unknown as Sessions;
 const throttle = {
   hit: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }),
   clear: () => Promise.resolve(),
@@ -35,9 +36,9 @@ describe.each([
       const attempt = signIn.signIn({ kind, id: 'admin', secret: PASSWORD, address: '127.0.0.1' }, 'LOGIN_REFUSED');
       if (accepts) expect((await attempt).principal).toEqual(principal);
       else await expect(attempt).rejects.toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
-      expect(await new Principals(accounts, accepts, now).find({ kind, id: 'admin' })).toEqual(
-        accepts ? principal : undefined,
-      );
+      const session = { kind, id: 'admin', jti: 'a', issuedAt: 0, until: 60 };
+      const principals = new Principals(accounts, sessions, accepts, now);
+      expect(await principals.find(session)).toEqual(accepts ? principal : undefined);
     },
   );
 });

@@ -18,6 +18,8 @@ export interface SignedIn {
 interface Credentials extends Subject {
   readonly secret: string;
   readonly address: string;
+  /** Of the token, where it is not the usual one. */
+  readonly ttlSeconds?: number;
 }
 
 /** Sign-in by password or client secret: the same cost for a known and an unknown name, a bounded number of tries. */
@@ -36,7 +38,10 @@ export class SignIn {
   ) {}
 
   /** Throws RATE_LIMITED, BUSY or `refusal`. A disabled account is answered like a wrong password. */
-  async signIn({ kind, id, secret, address }: Credentials, refusal: ProblemName): Promise<SignedIn> {
+  async signIn(
+    { kind, id, secret, address, ttlSeconds = this.tokens.ttlSeconds }: Credentials,
+    refusal: ProblemName,
+  ): Promise<SignedIn> {
     const key = `login:${createHash('sha256')
       .update(JSON.stringify([kind, id, address]))
       .digest('base64url')}`;
@@ -47,8 +52,8 @@ export class SignIn {
       throw apiProblem(refusal, {}, kind === 'client' ? { members: { error: 'invalid_client' } } : {});
     await this.throttle.clear(key);
     return {
-      accessToken: await this.tokens.issue({ kind, id: account.principal.id }),
-      expiresIn: this.tokens.ttlSeconds,
+      accessToken: await this.tokens.issue({ kind, id: account.principal.id }, ttlSeconds),
+      expiresIn: ttlSeconds,
       principal: account.principal,
     };
   }

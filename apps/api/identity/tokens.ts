@@ -7,13 +7,16 @@ export interface Subject {
   readonly id: string;
 }
 
-/** Tokens found good, kept until they end: a signature need not be checked at each action of a session. */
-const MAX_KEPT = 5000;
-interface Kept extends Subject {
+/** A subject by one token: `jti` and when it was issued say which sign-in it comes from. */
+export interface Session extends Subject {
+  readonly jti: string;
   /** Seconds since 1970-01-01. */
+  readonly issuedAt: number;
   readonly until: number;
 }
 
+/** Tokens found good, kept until they end: a signature need not be checked at each action of a session. */
+const MAX_KEPT = 5000;
 const ISSUER = 'tongban';
 const AUDIENCE = 'tongban-api';
 /** Pinned: a token that names another algorithm, or none, is refused before its signature is looked at. */
@@ -22,7 +25,7 @@ const ALGORITHM = 'HS256';
 /** Short-lived access tokens (RFC 9068 in spirit): who, until when; never what one may do, which is read afresh. */
 export class Tokens {
   readonly #key: KeyObject;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, Session>();
 
   constructor(
     secret: Buffer,
@@ -32,7 +35,8 @@ export class Tokens {
     this.#key = createSecretKey(secret);
   }
 
-  issue({ kind, id }: Subject): Promise<string> {
+  /** `ttlSeconds` where it is not the usual one. */
+  issue({ kind, id }: Subject, ttlSeconds = this.ttlSeconds): Promise<string> {
     const issuedAt = Math.floor(this.now() / 1000);
     return new SignJWT({ kind })
       .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt' })
@@ -41,12 +45,12 @@ export class Tokens {
       .setAudience(AUDIENCE)
       .setJti(randomUUID())
       .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + this.ttlSeconds)
+      .setExpirationTime(issuedAt + ttlSeconds)
       .sign(this.#key);
   }
 
   /** Undefined for a token that is forged, foreign, expired or malformed. */
-  async verify(token: string): Promise<Subject | undefined> {
+  async verify(token: string): Promise<Session | undefined> {
     const kept = this.#kept.get(token);
     if (kept && kept.until > this.now() / 1000) return kept;
     this.#kept.delete(token);
@@ -58,18 +62,19 @@ export class Tokens {
     return found;
   }
 
-  async #read(token: string): Promise<Kept | undefined> {
+  async #read(token: string): Promise<Session | undefined> {
     try {
       const { payload } = await jwtVerify(token, this.#key, {
         algorithms: [ALGORITHM],
         issuer: ISSUER,
         audience: AUDIENCE,
         typ: 'at+jwt',
-        requiredClaims: ['sub', 'exp', 'jti'],
+        requiredClaims: ['sub', 'exp', 'iat', 'jti'],
         currentDate: new Date(this.now()),
       });
-      const { kind, sub, exp } = payload;
-      return (kind === 'user' || kind === 'client') && sub && exp ? { kind, id: sub, until: exp } : undefined;
+      const { kind, sub, exp, jti, iat } = payload;
+      if ((kind !== 'user' && kind !== 'client') || !sub || !exp || !jti || !iat) return undefined;
+      return { kind, id: sub, jti, issuedAt: iat, until: exp };
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;
       throw error;

@@ -8,7 +8,7 @@ import { LOGGER, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 const HOUR_MS = 3_600_000;
 const EVERY_MS = HOUR_MS / 6;
 
-/** What is tidied up at start and every ten minutes: uploads that no case named, counts of tries long past. */
+/** What is tidied up at start and every ten minutes: uploads that no case named, counts of tries long past, ended sessions. */
 @Module({ imports: [AttachmentsModule] })
 export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
@@ -39,7 +39,8 @@ export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdo
     try {
       const uploads = (await this.uploads.sweep()) ?? 0;
       const counts = await this.persistence.throttle.sweep(epochMs(this.now() - 2 * HOUR_MS));
-      if (uploads + counts > 0) this.logger.info({ uploads, counts }, 'tidied up');
+      const sessions = await this.persistence.sessions.sweep(epochMs(this.now()));
+      if (uploads + counts + sessions > 0) this.logger.info({ uploads, counts, sessions }, 'tidied up');
     } catch (error) {
       this.logger.error({ err: error }, 'tidying up failed');
     }

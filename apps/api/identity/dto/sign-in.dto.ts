@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '#libs/domain/identity/index.js';
-import { ChoiceField, IntField, ListField, ObjectField, TextField } from '../../http/fields.js';
+import { ChoiceField, IntField, ListField, ObjectField, TextField, TextListField } from '../../http/fields.js';
 
 export class LoginDto {
   @TextField({ max: 64, example: 'prereview' })
@@ -44,6 +44,21 @@ export class UserView {
 
   @TextField({ max: 64, optional: true, description: '窗口编号' })
   windowId?: string;
+}
+
+export class SampleAccountView {
+  @TextField({ max: 64 })
+  username: string;
+
+  @TextField({ max: 100 })
+  name: string;
+
+  @TextListField({ max: 20, maxItems: 20 })
+  roles: readonly string[];
+}
+export class SampleAccountsView {
+  @ListField(() => SampleAccountView, { maxItems: 100 })
+  rows: readonly SampleAccountView[];
 }
 
 export class LoginView {

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { caseQuery } from '../api/case';
 import { itemQuery } from '../api/items';
 import { personalRoute, publicRoute } from '../app/base-routes';
 
@@ -15,6 +16,31 @@ const guideRoute = createRoute({
   path: '/items/$itemCode',
   loader: ({ context, params }) => void context.queryClient.prefetchQuery(itemQuery(params.itemCode)),
   component: lazyRouteComponent(() => import('./GuidePage'), 'GuidePage'),
+});
+
+const myCaseRoute = createRoute({
+  getParentRoute: () => personalRoute,
+  path: '/me/cases/$caseNo',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(caseQuery(params.caseNo)),
+  component: lazyRouteComponent(() => import('./MyCasePage'), 'MyCasePage'),
+});
+
+const withdrawRoute = createRoute({
+  getParentRoute: () => personalRoute,
+  path: '/me/cases/$caseNo/withdraw',
+  component: lazyRouteComponent(() => import('./WithdrawPage'), 'WithdrawPage'),
+});
+
+const supplementRoute = createRoute({
+  getParentRoute: () => personalRoute,
+  path: '/me/cases/$caseNo/supplement',
+  component: lazyRouteComponent(() => import('./SupplementPage'), 'SupplementPage'),
+});
+
+const receiptRoute = createRoute({
+  getParentRoute: () => personalRoute,
+  path: '/me/cases/$caseNo/receipt',
+  component: lazyRouteComponent(() => import('./ReceiptPage'), 'ReceiptPage'),
 });
 
 const applyRoute = createRoute({
@@ -36,4 +62,11 @@ const myCasesRoute = createRoute({
 });
 
 export const publicRoutes = [itemsRoute, guideRoute, progressRoute] as const;
-export const personalRoutes = [myCasesRoute, applyRoute] as const;
+export const personalRoutes = [
+  myCasesRoute,
+  myCaseRoute,
+  withdrawRoute,
+  supplementRoute,
+  receiptRoute,
+  applyRoute,
+] as const;

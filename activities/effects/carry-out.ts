@@ -23,6 +23,8 @@ export interface CarryOutDeps {
   readonly sources: CaseSources;
   readonly ports: EffectPorts;
   readonly now: () => EpochMs;
+  /** Told of each try. */
+  readonly meter?: (kind: EffectKind, outcome: 'done' | 'failed') => void;
   readonly logger: { warn(fields: object, message: string): void };
   readonly rests: Rests;
   readonly stop: AbortSignal;
@@ -72,7 +74,7 @@ export async function carryOut(dueCase: DueCase, deps: CarryOutDeps): Promise<re
 async function tried(
   effect: DueEffect,
   contextOf: (effect: DueEffect) => Promise<EffectContext<EffectKind>>,
-  { ports, now, logger, rests, stop, faults, patienceMs = PATIENCE_MS }: CarryOutDeps,
+  { ports, now, meter, logger, rests, stop, faults, patienceMs = PATIENCE_MS }: CarryOutDeps,
 ): Promise<EffectOutcome | undefined> {
   const { key, kind } = effect;
   try {
@@ -84,12 +86,14 @@ async function tried(
     // One answer that the database can't keep would spoil the whole batch.
     assertStorable(receipt);
     rests.answered(kind);
+    meter?.(kind, 'done');
     return { key, at: now(), outcome: 'done', receipt };
   } catch (error) {
     const detail = faultOf(error);
     if (stop.aborted && detail === RECEIVER_TIMEOUT) return undefined;
     if (detail === RECEIVER_TIMEOUT) rests.keptSilent(kind, now());
     const failures = effect.failures + 1;
+    meter?.(kind, 'failed');
     logger.warn({ effect: key, kind, fault: detail, failures }, 'effect failed and will be tried again');
     return { key, at: now(), outcome: 'failed', detail, tryAfter: epochMs(now() + waitAfter(failures)) };
   }

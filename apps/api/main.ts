@@ -9,13 +9,16 @@ const GRACE_MS = 9000;
 
 const config = readConfig(process.env);
 const logger = createLogger({ level: config.logLevel, service: 'api' });
-const metrics = createMetrics('api');
 const keys = KeyRing.parse(config.keys);
 const persistence = await openPersistence({
   databaseUrl: config.databaseUrl,
   poolSize: config.databasePool,
   applicationName: 'tongban-api',
   keys,
+});
+const metrics = createMetrics('api', {
+  backlog: () => persistence.outbox.backlog(),
+  connections: () => persistence.database.connections(),
 });
 const pending = await persistence.pendingMigrations();
 if (pending.length > 0) {

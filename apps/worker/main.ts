@@ -11,7 +11,7 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, leave(signal));
   // The launcher is gone: nobody would stop this process any more.
   process.on('disconnect', leave('disconnect'));
-  process.send?.({ type: 'ready' });
+  process.send?.({ type: 'ready', url: worker.url });
   await worker.finished;
 } catch (error) {
   logger.fatal({ err: error }, 'worker failed');

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Client, WorkflowIdConflictPolicy } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type RuntimeOptions, Worker } from '@temporalio/worker';
 import { createEffectActivities, LOCAL_PORTS } from '#activities/effects/index.js';
 import { createRecordActivities } from '#activities/record/index.js';
 import type { Config } from '#libs/config/index.js';
@@ -8,8 +8,11 @@ import { CASE_TASK_QUEUE, EFFECT_PUMP_ID, EFFECT_PUMP_WORKFLOW, EFFECT_TASK_QUEU
 import { KeyRing } from '#libs/crypto/index.js';
 import { payloadCodec } from '#libs/crypto/payload-codec.js';
 import { epochMs } from '#libs/domain/time/index.js';
-import type { Logger } from '#libs/observability/index.js';
-import { openPersistence } from '#libs/persistence/index.js';
+import { createMetrics, type Logger, type Metrics } from '#libs/observability/index.js';
+import { openPersistence, type Persistence } from '#libs/persistence/index.js';
+import { metered } from './metered.js';
+import { sdkMetrics } from './sdk-metrics.js';
+import { openSideDoor } from './side-door.js';
 
 const WORKFLOW_BUNDLE = fileURLToPath(new URL('../../workflow-bundle.js', import.meta.url));
 
@@ -27,17 +30,20 @@ const EFFECT_SLOTS = {
 } as const;
 
 export interface RunningWorker {
+  /** Where /metrics and /health are served. */
+  readonly url: string;
   /** Resolves when both workers have drained and every connection is closed; rejects when one failed. */
   readonly finished: Promise<void>;
   shutdown(reason: string): void;
 }
 
-function logThrough(logger: Logger): void {
+function installRuntime(logger: Logger, metrics: NonNullable<RuntimeOptions['telemetryOptions']>['metrics']): void {
   Runtime.install({
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
       const write = level === 'ERROR' ? logger.error : level === 'WARN' ? logger.warn : logger.debug;
       write.call(logger, { sdk: meta }, message);
     }),
+    telemetryOptions: { ...(metrics && { metrics }) },
     // The process ends by its own order: workers drain first, then the database closes.
     shutdownSignals: [],
   });
@@ -52,9 +58,28 @@ async function keepPumpRunning(connection: NativeConnection, namespace: string):
   });
 }
 
+const ENGINE_PATIENCE_MS = 1000;
+
+function workerMetrics(persistence: Persistence, connection: NativeConnection): Metrics {
+  return createMetrics('worker', {
+    backlog: () => persistence.outbox.backlog(),
+    connections: () => persistence.database.connections(),
+    engine: () => isReachable(connection),
+  });
+}
+
+const isReachable = (connection: NativeConnection): Promise<boolean> =>
+  connection
+    .withDeadline(Date.now() + ENGINE_PATIENCE_MS, () => connection.workflowService.getSystemInfo({}))
+    .then(
+      () => true,
+      () => false,
+    );
+
 /** Starts the case worker (workflows, record) and the effect worker (outside calls) in this process. */
 export async function startWorker(config: Config, logger: Logger): Promise<RunningWorker> {
-  logThrough(logger);
+  const sdk = await sdkMetrics();
+  installRuntime(logger, sdk.options);
   const keys = KeyRing.parse(config.keys);
   const persistence = await openPersistence({
     databaseUrl: config.databaseUrl,
@@ -63,6 +88,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     applicationName: 'tongban-worker',
   });
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
+  const metrics = workerMetrics(persistence, connection);
   const shared = {
     connection,
     namespace: config.temporalNamespace,
@@ -77,7 +103,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       ...CASE_SLOTS,
       taskQueue: CASE_TASK_QUEUE,
       workflowBundle: { codePath: WORKFLOW_BUNDLE },
-      activities: createRecordActivities(persistence),
+      activities: metered(createRecordActivities(persistence), metrics),
     }),
     Worker.create({
       ...shared,
@@ -88,22 +114,38 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
         sources: persistence,
         ports: LOCAL_PORTS,
         now: () => epochMs(Date.now()),
+        meter: (kind, outcome) => metrics.effects.inc({ kind, outcome }),
         logger,
         relief: relief.signal,
       }),
     }),
   ]);
   await keepPumpRunning(connection, config.temporalNamespace);
+  const sideDoor = await openSideDoor({
+    host: config.host,
+    port: config.workerMetricsPort,
+    scrape: async () => (await Promise.all([metrics.scrape(), sdk.scrape()])).join(''),
+    health: async () => ({
+      workers: workers.every((worker) => worker.getState() === 'RUNNING'),
+      database: await persistence.ping().then(
+        () => true,
+        () => false,
+      ),
+      engine: await isReachable(connection),
+    }),
+  });
   const stopAll = () => {
     relief.abort();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   const run = Promise.all(workers.map((worker) => worker.run().finally(stopAll))).finally(async () => {
+    await sideDoor.close();
     await connection.close();
     await persistence.close();
   });
-  logger.info('worker runs');
+  logger.info({ url: sideDoor.url }, 'worker runs');
   return {
+    url: sideDoor.url,
     finished: run.then(() => undefined),
     shutdown(reason) {
       logger.info({ reason }, 'worker drains');

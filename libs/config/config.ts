@@ -64,6 +64,12 @@ export class Config {
   @Max(65_535, whole('PORT', 0, 65_535))
   port: number;
 
+  /** Where the worker serves /metrics and /health; 0 takes a free port. */
+  @IsInt(whole('TONGBAN_WORKER_METRICS_PORT', 0, 65_535))
+  @Min(0, whole('TONGBAN_WORKER_METRICS_PORT', 0, 65_535))
+  @Max(65_535, whole('TONGBAN_WORKER_METRICS_PORT', 0, 65_535))
+  workerMetricsPort: number;
+
   /** Base64; signs access tokens. */
   @Holds(
     'isTokenSecret',

@@ -74,6 +74,8 @@ export interface RecordInput {
   readonly row: CaseRow;
   readonly effects: readonly Effect[];
   readonly receipt?: { readonly requestId: string; readonly answer: CommandAnswer };
+  /** How long after its planned instant the first alarm among the events rang; real milliseconds, for the metrics alone. */
+  readonly lateMs?: number;
 }
 
 export interface RecordActivities {

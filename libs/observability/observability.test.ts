@@ -98,4 +98,17 @@ describe('the metrics', () => {
     expect(await worker.registry.metrics()).not.toContain('command="accept"');
     expect(await worker.registry.metrics()).toContain('process_cpu_seconds_total');
   });
+
+  it('say unknown, not well, where a source is away or hangs', async () => {
+    const metrics = createMetrics('api', {
+      backlog: () => Promise.reject(new Error('database away')),
+      engine: () => Promise.resolve(false),
+      connections: () => ({ busy: 10, idle: 0, waiting: 3 }),
+    });
+    const text = await metrics.scrape();
+    expect(text).toMatch(/tongban_effects_waiting\{service="api"\} Nan/i);
+    expect(text).toContain('tongban_engine_up{service="api"} 0');
+    expect(text).toContain('tongban_database_connections{state="waiting",service="api"} 3');
+    expect(await createMetrics('worker').scrape()).toMatch(/tongban_engine_up\{service="worker"\} Nan/i);
+  });
 });

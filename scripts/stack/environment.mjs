@@ -15,6 +15,8 @@ export function stackEnvironment({ home, port, secrets, outer, extra }) {
     TEMPORAL_NAMESPACE: outer.TEMPORAL_NAMESPACE || 'default',
     HOST: '127.0.0.1',
     PORT: String(port),
+    // Workers side by side must not want the same one.
+    TONGBAN_WORKER_METRICS_PORT: '0',
     TONGBAN_TOKEN_SECRET: outer.TONGBAN_TOKEN_SECRET || secrets.tokenSecret,
     TONGBAN_KEYS: outer.TONGBAN_KEYS || secrets.keys,
     LOG_LEVEL: outer.LOG_LEVEL || 'info',

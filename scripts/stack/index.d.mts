@@ -35,6 +35,8 @@ export interface StackOptions {
 export interface Stack {
   readonly home: string;
   readonly url: string;
+  /** Where the worker serves /metrics and /health. */
+  readonly workerUrl: string;
   /** What every process of ours gets besides the caller's own environment. */
   readonly env: Record<string, string>;
   readonly databaseUrl: string;

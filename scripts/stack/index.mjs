@@ -134,7 +134,8 @@ function createStack(options, lock) {
   }
 
   function startProgram(name) {
-    return startPart(name, nodePlan({ args: programs[name], env: childEnv }));
+    const onReady = ({ url = '' }) => name === 'worker' && (handle.workerUrl = url);
+    return startPart(name, nodePlan({ args: programs[name], env: childEnv, onReady }));
   }
 
   const childEnv = () => ({ ...process.env, ...handle.env });
@@ -176,6 +177,6 @@ function createStack(options, lock) {
     reportEnd(undefined);
   }
 
-  const handle = { home, url: '', env: {}, databaseUrl: '', temporalAddress: '', parts, ended, stop };
+  const handle = { home, url: '', workerUrl: '', env: {}, databaseUrl: '', temporalAddress: '', parts, ended, stop };
   return { start, handle };
 }

@@ -2,15 +2,21 @@ import { spawn } from 'node:child_process';
 import { openLog } from './log-file.mjs';
 import { PartFailed } from './part.mjs';
 
-/** What `createPart` needs to run one of our own programs; it says { type: 'ready' } over its channel when it is. */
-export function nodePlan({ args, env }) {
+/** What `createPart` needs to run one of our own programs; it says { type: 'ready', url } over its channel when it is, and `onReady` hears it. */
+export function nodePlan({ args, env, onReady }) {
   return async () => ({
     command: process.execPath,
     args,
     env: env(),
     ipc: true,
     ready: (child) =>
-      new Promise((resolve) => child.on('message', (message) => message?.type === 'ready' && resolve(undefined))),
+      new Promise((resolve) =>
+        child.on('message', (message) => {
+          if (message?.type !== 'ready') return;
+          onReady?.(message);
+          resolve(undefined);
+        }),
+      ),
   });
 }
 

@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The API's address. */
     url: string;
+    /** Where the worker serves /metrics and /health. */
+    workerUrl: string;
     databaseUrl: string;
     temporalAddress: string;
     /** The environment of the stack's processes, for a test that starts one of its own. */
@@ -35,6 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     },
   });
   project.provide('url', stack.url);
+  project.provide('workerUrl', stack.workerUrl);
   project.provide('databaseUrl', stack.databaseUrl);
   project.provide('temporalAddress', stack.temporalAddress);
   project.provide('env', stack.env);

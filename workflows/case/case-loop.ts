@@ -6,6 +6,7 @@ import type {
   CommandRequest,
   ProcessedRequest,
   Recorded,
+  RecordInput,
 } from '#libs/contracts/index.js';
 import { workingCalendar } from '#libs/domain/calendar/index.js';
 import { type Alarm, nextAlarm, settle } from '#libs/domain/case/alarm.js';
@@ -28,7 +29,7 @@ const ANSWERS_KEPT = 100;
 
 type Decided = Extract<Decision, { ok: true }>;
 /** What one transaction records. */
-type Batch = Pick<Decided, 'events' | 'state'>;
+type Batch = Pick<Decided, 'events' | 'state'> & Pick<RecordInput, 'lateMs'>;
 
 /** What a run of the case workflow holds, and the few steps it takes. */
 export class CaseLoop {
@@ -112,14 +113,14 @@ export class CaseLoop {
     return answer;
   }
 
-  private async record({ events, state }: Batch, receipt?: ProcessedRequest): Promise<Recorded> {
+  private async record({ events, state, lateMs }: Batch, receipt?: ProcessedRequest): Promise<Recorded> {
     const facts = this.facts();
     const effects = events.flatMap((event: CaseEvent) => effectsOf(event, state, facts));
     const row = rowOf(state, facts);
     this.recording = true;
     try {
       const { caseNo } = this.input;
-      const place = { caseNo, prevHash: this.lastHash };
+      const place = { caseNo, prevHash: this.lastHash, ...(lateMs !== undefined && { lateMs }) };
       const recorded = await record.recordEvents({ ...place, events, row, effects, ...(receipt && { receipt }) });
       // Operators' search attributes follow at opening, alarms and the end: written with every command, they would cost
       // half of the server's share of it.
@@ -150,8 +151,9 @@ export class CaseLoop {
 
   /** A record that the database contradicts must stop the case where an operator sees it, never end it. */
   private async recordAlarms(due: Batch): Promise<void> {
+    const planned = this.nextAlarm();
     try {
-      await this.record(due);
+      await this.record({ ...due, ...(planned && { lateMs: this.clock.since(planned.at) }) });
     } catch (error) {
       throw new Error(`The alarms of case ${this.input.caseNo} could not be recorded`, { cause: error });
     }

@@ -10,10 +10,17 @@ export interface EngineClock {
   now(): EpochMs;
   /** Real milliseconds until `at`; at least 1, so that a timer is never armed in the past. */
   until(at: EpochMs): number;
+  /** Real milliseconds since `at`. */
+  since(at: EpochMs): number;
 }
 
 export function engineClock(simulation: Simulation | undefined, origin = engineNow()): EngineClock {
   const rate = simulation?.rate ?? 1;
   const now = () => epochMs(Math.floor(simulation ? simulation.startAt + rate * (engineNow() - origin) : engineNow()));
-  return { origin, now, until: (at) => Math.max(1, Math.ceil((at - now()) / rate)) };
+  return {
+    origin,
+    now,
+    until: (at) => Math.max(1, Math.ceil((at - now()) / rate)),
+    since: (at) => (now() - at) / rate,
+  };
 }

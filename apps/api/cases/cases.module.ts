@@ -29,8 +29,11 @@ import { Reading } from './reading.js';
     {
       provide: COMMANDS,
       inject: [PERSISTENCE, CASE_GATEWAY, METRICS],
-      useFactory: (persistence: Persistence, gateway: CaseGateway, { commands }: Metrics) =>
-        new Commands(persistence, gateway, (command, outcome) => commands.inc({ command, outcome })),
+      useFactory: (persistence: Persistence, gateway: CaseGateway, { commands, commandSeconds }: Metrics) =>
+        new Commands(persistence, gateway, (command, outcome, seconds) => {
+          commands.inc({ command, outcome });
+          commandSeconds.observe({ command }, seconds);
+        }),
     },
     {
       provide: READING,

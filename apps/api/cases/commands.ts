@@ -18,8 +18,8 @@ export interface GivenCommand {
   /** Body with `expectedRev`, as it was read and checked. */
   readonly body: object & { readonly expectedRev?: number };
 }
-/** Told what became of each command. */
-export type CommandMeter = (command: CaseCommandName, outcome: string) => void;
+/** Told what became of each command, and how long it took. */
+export type CommandMeter = (command: CaseCommandName, outcome: string, seconds: number) => void;
 
 export const actorOn = ({ id, name, windowId }: Principal, roles: readonly Role[]): CaseActor => ({
   id,
@@ -37,12 +37,14 @@ export class Commands {
   ) {}
 
   async give(given: GivenCommand): Promise<CommandAnswer> {
+    const startedAt = performance.now();
+    const tell = (outcome: string) => this.meter(given.name, outcome, (performance.now() - startedAt) / 1000);
     try {
       const answer = await this.#give(given);
-      this.meter(given.name, 'done');
+      tell('done');
       return answer;
     } catch (error) {
-      this.meter(given.name, error instanceof Error && 'code' in error ? String(error.code) : 'failed');
+      tell(error instanceof Error && 'code' in error ? String(error.code) : 'failed');
       throw error;
     }
   }

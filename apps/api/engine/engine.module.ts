@@ -8,6 +8,8 @@ import { CaseGateway } from './case-gateway.js';
 import { engineMeter } from './engine-meter.js';
 
 export const CASE_GATEWAY = Symbol('CaseGateway');
+/** A scrape must not wait for long. */
+const SCRAPE_PATIENCE_MS = 1000;
 
 @Global()
 @Module({
@@ -15,12 +17,12 @@ export const CASE_GATEWAY = Symbol('CaseGateway');
     {
       provide: CASE_GATEWAY,
       inject: [CONFIG, KEYS, METRICS],
-      useFactory: ({ temporalAddress, temporalNamespace }: Config, keys: KeyRing, { registry }: Metrics) =>
-        new CaseGateway(
-          { address: temporalAddress, namespace: temporalNamespace },
-          payloadCodec(keys),
-          engineMeter(registry),
-        ),
+      useFactory: ({ temporalAddress, temporalNamespace }: Config, keys: KeyRing, metrics: Metrics) => {
+        const address = { address: temporalAddress, namespace: temporalNamespace };
+        const gateway = new CaseGateway(address, payloadCodec(keys), engineMeter(metrics));
+        metrics.sources.engine = () => gateway.isReachable(SCRAPE_PATIENCE_MS);
+        return gateway;
+      },
     },
   ],
   exports: [CASE_GATEWAY],

@@ -72,6 +72,6 @@ export class HealthController {
   @Answers(200, null, 'Prometheus metrics', [])
   async measured(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     reply.header('content-type', this.metrics.registry.contentType);
-    return this.metrics.registry.metrics();
+    return this.metrics.scrape();
   }
 }

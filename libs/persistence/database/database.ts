@@ -67,6 +67,12 @@ export class Database {
     }
   }
 
+  /** The pool at this moment; `waiting` are callers in line for a connection. */
+  connections(): { readonly busy: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+  }
+
   async ping(): Promise<void> {
     await this.prepared('ping', 'SELECT 1', []);
   }

@@ -1,0 +1,32 @@
+import type { Metrics } from './metrics.js';
+
+/** Where a scrape finds what nobody reports by itself. One that is left out leaves its gauge unknown (NaN). */
+export interface Sources {
+  /** The outbox: how many effects wait, and since when the oldest does. */
+  backlog?: () => Promise<{ readonly waiting: number; readonly oldestAt: number | null }>;
+  connections?: () => { readonly busy: number; readonly idle: number; readonly waiting: number };
+  engine?: () => Promise<boolean>;
+}
+
+/** A scrape must end before Prometheus gives it up, whatever is away. */
+const WITHIN_MS = 2000;
+
+/** Asks every source anew. One that fails or hangs leaves NaN: unknown, neither well nor bad. */
+export async function refreshed(metrics: Metrics): Promise<void> {
+  const { backlog, connections, engine } = metrics.sources;
+  if (connections) {
+    for (const [state, count] of Object.entries(connections())) metrics.connections.set({ state }, count);
+  }
+  const [effects, engineUp] = await Promise.all([backlog && answerOf(backlog()), engine && answerOf(engine())]);
+  metrics.effectsWaiting.set(effects?.waiting ?? NaN);
+  metrics.effectsOldestSeconds.set(effects ? ageOf(effects.oldestAt) : NaN);
+  metrics.engineUp.set(engineUp === undefined ? NaN : Number(engineUp));
+}
+
+const ageOf = (at: number | null): number => (at === null ? 0 : Math.max(0, (Date.now() - at) / 1000));
+
+async function answerOf<T>(asked: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), WITHIN_MS)));
+  return Promise.race([asked.catch(() => undefined), late]).finally(() => clearTimeout(timer));
+}

@@ -13,6 +13,7 @@ import { CONFIG, KEYS, LOGGER, METRICS, NOW, type Now, PERSISTENCE } from './htt
 import { assertEveryRouteHasAccess, IdentityModule, routeTable } from './identity/index.js';
 import { IntegrationModule } from './integration/index.js';
 import { ItemsController } from './items/index.js';
+import { LiveModule } from './live/index.js';
 import { ProgressModule } from './progress/index.js';
 import { UpkeepModule } from './upkeep/index.js';
 
@@ -58,6 +59,7 @@ export class AppModule implements OnApplicationBootstrap {
         DiscoveryModule,
         IdentityModule,
         EngineModule,
+        LiveModule,
         CasesModule,
         AttachmentsModule,
         ProgressModule,

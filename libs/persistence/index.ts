@@ -24,3 +24,4 @@ export { drift } from './upkeep/drift.js';
 export { migrate } from './upkeep/migrate.js';
 export { rebuild, type RebuildReport } from './upkeep/rebuild.js';
 export { type CheckFile, verifyLog, type VerifyReport } from './upkeep/verify-log.js';
+export { type CaseChange, type CaseChanges, MAX_CHANGES } from './case-changes/case-changes.js';

@@ -3,6 +3,7 @@ import { Accounts } from './account/accounts.js';
 import { Attachments } from './attachment/attachments.js';
 import { Audit } from './audit/audit.js';
 import { Calendars } from './calendar/calendars.js';
+import { CaseChanges } from './case-changes/case-changes.js';
 import { CaseLists } from './case-lists/case-lists.js';
 import { CaseOpenings } from './case-opening/case-openings.js';
 import { CaseRecord } from './case-record/case-record.js';
@@ -24,6 +25,7 @@ export interface Persistence {
   readonly record: CaseRecord;
   readonly cases: CaseReader;
   readonly lists: CaseLists;
+  readonly changes: CaseChanges;
   readonly openings: CaseOpenings;
   readonly receipts: Receipts;
   readonly accounts: Accounts;
@@ -51,6 +53,7 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     record: new CaseRecord(db, keys, sealer),
     cases: new CaseReader(db, sealer),
     lists: new CaseLists(db, keys),
+    changes: new CaseChanges(db),
     openings: new CaseOpenings(db),
     receipts: new Receipts(db),
     accounts: new Accounts(db),

@@ -161,6 +161,11 @@ export const PROBLEMS = kinds({
     zh: '尝试次数过多,请在 {seconds} 秒后重试。',
     en: 'Too many attempts; try again in {seconds} seconds.',
   },
+  TOO_MANY_STREAMS: {
+    status: 429,
+    zh: '同时打开的页面过多,请关闭一些页面后重试。',
+    en: 'Too many pages are open at once; close some and try again.',
+  },
   INTERNAL_ERROR: {
     status: 500,
     zh: '系统发生错误,操作未完成;请稍后重试,并向管理员提供编号 instance。',

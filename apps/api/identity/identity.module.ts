@@ -40,5 +40,6 @@ const acceptsSamples = (config: Config): boolean => config.mode === 'development
       useFactory: (tokens: Tokens, principals: Principals) => new AccessGuard(tokens, principals),
     },
   ],
+  exports: [PRINCIPALS],
 })
 export class IdentityModule {}

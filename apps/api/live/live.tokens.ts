@@ -1,0 +1,1 @@
+export const LIVE_FEED = Symbol('LiveFeed');

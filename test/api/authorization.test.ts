@@ -32,6 +32,8 @@ const MATRIX: Record<string, 'public' | readonly Held[]> = {
   'POST /api/v1/auth/login': 'public',
   'POST /api/v1/auth/token': 'public',
   'GET /api/v1/auth/me': EVERYBODY,
+  'POST /api/v1/auth/logout': EVERYBODY,
+  'GET /api/v1/auth/sample-accounts': 'public',
   'GET /api/v1/items': 'public',
   'GET /api/v1/items/:itemCode': 'public',
   'GET /api/v1/calendars/:id/due': 'public',
@@ -39,13 +41,14 @@ const MATRIX: Record<string, 'public' | readonly Held[]> = {
   'POST /api/v1/cases': ['applicant', 'window', 'kiosk', 'itemadmin'],
   'GET /api/v1/cases': EVERYBODY,
   'GET /api/v1/cases/counts': EVERYBODY,
+  'GET /api/v1/cases/stream': EVERYBODY,
   'GET /api/v1/cases/:caseNo': EVERYBODY,
   'GET /api/v1/cases/:caseNo/timeline': EVERYBODY,
   'GET /api/v1/cases/:caseNo/clocks': EVERYBODY,
   'GET /api/v1/cases/:caseNo/outbox': EVERYBODY,
   'POST /api/v1/cases/:caseNo/read': EVERYBODY,
   'POST /api/v1/cases/:caseNo/commands/:command': EVERYBODY,
-  'POST /api/v1/attachments': ['applicant', 'window', 'kiosk', 'itemadmin'],
+  'POST /api/v1/attachments': ['applicant', 'window', 'kiosk', 'acceptance', 'itemadmin'],
   'GET /api/v1/cases/:caseNo/attachments/:attachmentId': EVERYBODY,
   'POST /api/v1/integration/cases/:caseNo/results': ['system'],
   'GET /health/live': 'public',
@@ -93,7 +96,9 @@ describe('who may knock at which door', () => {
         raw(addressOf(route.path), { method: route.method, headers });
       if ((await call()).status !== 401) wrong.push(`${nameOf(route)} without a token`);
       for (const role of EVERYBODY) {
-        const { status, body } = await call(bearer(tokens.get(role)!));
+        // Whoever signs out needs a sign-in of their own for it.
+        const token = route.path.endsWith('/logout') ? await signedIn(role) : tokens.get(role)!;
+        const { status, body } = await call(bearer(token));
         const letIn = status !== 401 && !(status === 403 && body.code === 'FORBIDDEN');
         if (letIn !== allowed.includes(role)) wrong.push(`${nameOf(route)} as ${role}: ${status}`);
       }

@@ -1,12 +1,33 @@
 import { expect, inject, it } from 'vitest';
 
-it('whoever opens the printed address finds the reader of the API, all of it from this origin', async () => {
-  const response = await fetch(`${inject('url')}/`);
-  expect(response.status).toBe(200);
-  expect(new URL(response.url).pathname).toBe('/api/docs');
-  const page = await response.text();
-  expect(page).toContain('Tongban 通办 API');
-  expect([...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address)).not.toContainEqual(
-    expect.stringMatching(/^(https?:)?\/\//),
+const outsideAddresses = (page: string): string[] =>
+  [...page.matchAll(/(?:src|href)="([^"]+)"/g)].flatMap(([, address]) =>
+    /^(https?:)?\/\//.test(address!) ? [address!] : [],
   );
+
+it.each([
+  ['the printed address', '/', '<div id="root">'],
+  ['an address of the page', '/work/todo', '<div id="root">'],
+  ['the reader of the API', '/api/docs', 'Tongban 通办 API'],
+])('%s shows its page, all of it from this origin (NFR-02)', async (_name, path, content) => {
+  const response = await fetch(`${inject('url')}${path}`, { headers: { accept: 'text/html' } });
+  expect(response.status).toBe(200);
+  const page = await response.text();
+  expect(page).toContain(content);
+  expect(outsideAddresses(page)).toEqual([]);
+});
+
+it('the page’s files are compressed, and kept for ever by their hashed names; the page itself is asked for each time', async () => {
+  const index = await fetch(inject('url'), { headers: { accept: 'text/html' } });
+  expect(index.headers.get('cache-control')).toBe('no-cache');
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(await index.text())![1]!;
+  const file = await fetch(`${inject('url')}${script}`);
+  expect(file.headers.get('cache-control')).toContain('immutable');
+  expect(file.headers.get('content-encoding')).toMatch(/br|gzip/);
+});
+
+it('an unknown address of the API is no page', async () => {
+  const response = await fetch(`${inject('url')}/api/v1/nothing`, { headers: { accept: 'text/html' } });
+  expect(response.status).toBe(404);
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
 });

@@ -73,6 +73,7 @@ describe('a token that is not ours', () => {
     iss: 'tongban',
     aud: 'tongban-api',
     jti: 'x',
+    iat: 1_700_000_000,
     exp: 4_000_000_000,
   });
   const sign = (key: Uint8Array, change: Record<string, unknown> = {}, header: Record<string, string> = {}) =>

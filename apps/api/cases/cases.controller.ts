@@ -9,10 +9,9 @@ import { IdempotencyKey, InLanguage, JsonBody, QueryOf } from '../http/params.js
 import { Access, ANY_ROLE, Caller } from '../identity/index.js';
 import { OPENINGS, READING } from './cases.tokens.js';
 import { CaseView, ClocksView, OutboxView, TimelineView } from './dto/case-views.dto.js';
-import { CaseListQuery, CaseListView, QueueCountsView } from './dto/lists.dto.js';
+import { CaseListQuery, CaseListView, CaseQueryDto, QueueCountsView } from './dto/lists.dto.js';
 import { OpenCaseDto, OpenedCaseView } from './dto/open-case.dto.js';
 import type { Openings } from './openings.js';
-import { rowView } from './present-row.js';
 import type { Reading } from './reading.js';
 import { OPENING_ROLES } from './who-opens.js';
 
@@ -76,13 +75,12 @@ export class CasesController {
     'CURSOR_INVALID',
     'UNAUTHENTICATED',
   ])
-  async list(
+  list(
     @Caller() caller: Principal,
     @QueryOf(CaseListQuery) { queue = 'todo', limit = 20, ...filters }: CaseListQuery,
     @InLanguage() language: Language,
   ): Promise<CaseListView> {
-    const { rows, nextCursor, total } = await this.persistence.lists.list(caller, { queue, limit, ...filters });
-    return { rows: rows.map((row) => rowView(caller, row, language)), nextCursor, total };
+    return this.reading.list(caller, { queue, limit, ...filters }, language);
   }
 
   @Get('counts')
@@ -96,11 +94,17 @@ export class CasesController {
   @ForCase()
   @Access({ roles: ANY_ROLE })
   @Answers(200, CaseView, 'The case file: five tabs, next action, commands, clocks', [
+    'VALIDATION_FAILED',
     'UNAUTHENTICATED',
     'CASE_NOT_FOUND',
   ])
-  case(@Caller() caller: Principal, @CaseNo() caseNo: string, @InLanguage() language: Language): Promise<CaseView> {
-    return this.reading.case(caller, caseNo, language);
+  case(
+    @Caller() caller: Principal,
+    @CaseNo() caseNo: string,
+    @QueryOf(CaseQueryDto) { ledger = false }: CaseQueryDto,
+    @InLanguage() language: Language,
+  ): Promise<CaseView> {
+    return this.reading.case(caller, caseNo, language, ledger);
   }
 
   @Get(':caseNo/timeline')

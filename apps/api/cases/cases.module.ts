@@ -6,9 +6,10 @@ import { CASE_GATEWAY, type CaseGateway } from '../engine/index.js';
 import { KEYS, METRICS, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 import { CaseFacts } from './case-facts.js';
 import { CasesController } from './cases.controller.js';
-import { CASE_FACTS, COMMANDS, OPENINGS, READING } from './cases.tokens.js';
+import { CASE_FACTS, COMMANDS, NAMES, OPENINGS, READING } from './cases.tokens.js';
 import { Commands } from './commands.js';
 import { CommandsController } from './commands.controller.js';
+import { Names } from './names.js';
 import { Openings } from './openings.js';
 import { Reading } from './reading.js';
 
@@ -36,9 +37,15 @@ import { Reading } from './reading.js';
         }),
     },
     {
+      provide: NAMES,
+      inject: [PERSISTENCE, NOW],
+      useFactory: ({ accounts, places }: Persistence, now: Now) => new Names(accounts, places, now),
+    },
+    {
       provide: READING,
-      inject: [PERSISTENCE, CASE_FACTS, NOW],
-      useFactory: (persistence: Persistence, facts: CaseFacts, now: Now) => new Reading(persistence, facts, now),
+      inject: [PERSISTENCE, CASE_FACTS, NAMES, NOW],
+      useFactory: (persistence: Persistence, facts: CaseFacts, names: Names, now: Now) =>
+        new Reading(persistence, facts, names, now),
     },
   ],
   exports: [COMMANDS],

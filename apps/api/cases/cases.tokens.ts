@@ -1,4 +1,5 @@
 export const OPENINGS = Symbol('Openings');
 export const COMMANDS = Symbol('Commands');
+export const NAMES = Symbol('Names');
 export const READING = Symbol('Reading');
 export const CASE_FACTS = Symbol('CaseFacts');

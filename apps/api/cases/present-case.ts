@@ -4,15 +4,26 @@ import {
   cardOf,
   type Facts,
   nextAct,
+  nextCommand,
   roleOnTurn,
   STAGE_INFO,
+  topActions,
 } from '#libs/domain/case/index.js';
 import { acceptedForms } from '#libs/domain/item/accepted-forms.js';
 import type { CaseActor } from '#libs/domain/identity/index.js';
 import { type EpochMs, toRfc3339 } from '#libs/domain/time/index.js';
 import type { AttachmentRecord, StoredCaseRow, StoredEvent } from '#libs/persistence/index.js';
 import type { Language } from '../http/language.js';
-import type { CaseMaterialView, CaseResultView, CaseView, FormFieldView } from './dto/case-views.dto.js';
+import type { BasicView } from './dto/basic-view.dto.js';
+import type {
+  CaseMaterialView,
+  CaseResultView,
+  CaseView,
+  FormFieldView,
+  LastChangeView,
+  ProcessStepView,
+} from './dto/case-views.dto.js';
+import type { CaseNames } from './names.js';
 import { clockViews } from './present-clocks.js';
 import { processStep, withInstants } from './present-events.js';
 import { maskedAddress, maskedAgent, maskedApplicant, maskedForm, maskedReceiver } from './privacy.js';
@@ -23,18 +34,24 @@ export interface CaseFile {
   readonly state: CaseState;
   readonly facts: Facts;
   readonly attachments: readonly AttachmentRecord[];
+  readonly names: CaseNames;
 }
 /** Who looks, and how much of it. */
 export interface Viewer {
   readonly actor: CaseActor;
   readonly clear: boolean;
   readonly language: Language;
+  /** Each clock with every date that explains it. */
+  readonly ledger: boolean;
 }
 
+/** Plain data with every instant written out, in the shape that the view describes. */
+const shown = <View>(value: unknown): View => withInstants(value) as View;
 const time = (at: EpochMs | null | undefined): string | null =>
   at === null || at === undefined ? null : toRfc3339(at);
 
-function basic({ row, state, facts: { item } }: CaseFile, clear: boolean): object {
+function basic({ row, state, names, facts: { item } }: CaseFile, clear: boolean): BasicView {
+  const windowOf = (id: string | null | undefined) => (id ? (names.windows.get(id) ?? id) : null);
   const { applicant, agent } = state;
   return {
     itemCode: row.itemCode,
@@ -51,29 +68,34 @@ function basic({ row, state, facts: { item } }: CaseFile, clear: boolean): objec
     departmentId: row.departmentId,
     departmentName: item.departmentName,
     region: row.region,
+    regionName: names.regions.get(row.region) ?? row.region,
+    intakeWindowName: windowOf(row.intakeWindow),
+    intakeRegionName: row.intakeRegion && (names.regions.get(row.intakeRegion) ?? row.intakeRegion),
+    deliveryWindowName: windowOf(row.deliveryWindow),
     channel: row.channel,
     intake: state.intake ?? null,
-    submittedAt: time(row.submittedAt),
-    receivedAt: time(row.receivedAt),
+    submittedAt: toRfc3339(row.submittedAt),
+    receivedAt: toRfc3339(row.receivedAt),
     acceptedAt: time(row.acceptedAt),
     deemedAccepted: state.deemedAccepted,
     applicant: clear ? applicant : maskedApplicant(applicant),
     agent: agent ? (clear ? agent : maskedAgent(agent)) : null,
     projectName: row.projectName,
     assigneeId: row.assigneeId,
+    assigneeName: row.assigneeId && (names.people.get(row.assigneeId) ?? row.assigneeId),
     stepName: row.stepName,
-    simulation: withInstants(state.simulation ?? null),
+    simulation: shown(state.simulation ?? null),
     visits: row.visits,
     maxVisits: row.maxVisits,
     visitsExceeded: row.visits > row.maxVisits,
     feeAmount: item.fee?.amount ?? null,
     feePaid: state.feePaid,
     originalsChecked: state.originalsChecked,
-    paper: withInstants(state.paper),
-    specialProcedures: withInstants(state.specials),
-    extension: withInstants(state.extension ?? null),
-    urges: withInstants(state.urges),
-    cards: withInstants(state.cards),
+    paper: shown(state.paper),
+    specialProcedures: shown(state.specials),
+    extension: shown(state.extension ?? null),
+    urges: shown(state.urges),
+    cards: shown(state.cards),
   };
 }
 
@@ -152,38 +174,52 @@ function result({ row, state, events }: CaseFile, clear: boolean): CaseResultVie
       ...state.delivery,
       ...(deliveryAddress && { address: clear ? deliveryAddress : maskedAddress(deliveryAddress) }),
     },
-    dispatch: withInstants(state.dispatch ?? null) as object | null,
+    dispatch: shown(state.dispatch ?? null),
     handedOver: handedOver
       ? {
-          at: time(handedOver.at),
+          at: toRfc3339(handedOver.at),
           inPerson: handedOver.data.inPerson,
           collection: handedOver.data.collection ?? null,
           windowId: handedOver.data.windowId ?? null,
           receiver: receiver ? (clear ? receiver : maskedReceiver(receiver)) : null,
         }
       : null,
-    rating: withInstants(state.rating ?? null) as object | null,
+    rating: shown(state.rating ?? null),
   };
 }
 
+const lastChange = ({ seq, type, name, at, person }: ProcessStepView): LastChangeView => ({
+  seq,
+  type,
+  name,
+  at,
+  by: person.name,
+});
+
 /** The case file (办件档案): five tabs, the bar's next action, the commands and clocks. */
-export function caseView(file: CaseFile, { actor, clear, language }: Viewer): CaseView {
+export function caseView(file: CaseFile, { actor, clear, language, ledger }: Viewer): CaseView {
   const { row, state, facts, events } = file;
+  const available = availableCommands(state, actor, facts);
+  const next = nextCommand(state, facts.item, available, actor);
+  const process = events.map((event) => processStep(event, clear, language));
   const info = STAGE_INFO[state.stage];
   return {
     caseNo: row.caseNo,
     stage: state.stage,
     stageName: language === 'en' ? info.en : info.zh,
     rev: state.rev,
-    availableCommands: availableCommands(state, actor, facts),
+    availableCommands: available,
     nextAction: nextAct(state, facts.item)[language === 'en' ? 'en' : 'zh'],
     nextRole: roleOnTurn(state, facts.item),
+    nextCommand: next,
+    topActions: topActions(available, next),
+    lastChange: lastChange(process.at(-1)!),
     card: cardOf(state),
     simulated: row.simulated,
     masked: !clear,
-    clocks: clockViews(state, facts, false),
+    clocks: clockViews(state, facts, ledger),
     basic: basic(file, clear),
-    process: events.map((event) => processStep(event, clear, language)),
+    process,
     materials: materials(file),
     form: form(file, clear),
     result: result(file, clear),

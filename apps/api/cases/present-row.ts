@@ -4,17 +4,22 @@ import { maskName } from '#libs/domain/privacy/index.js';
 import type { StoredCaseRow } from '#libs/persistence/index.js';
 import type { Language } from '../http/language.js';
 import type { CaseRowView } from './dto/lists.dto.js';
+import type { CaseNames } from './names.js';
 import { withInstants } from './present-events.js';
 import { seesPersonalData } from './privacy.js';
 
 /** One line of a list; the applicant's name as far as the caller needs it. */
-export function rowView(caller: Principal, row: StoredCaseRow, language: Language): CaseRowView {
+export function rowView(caller: Principal, row: StoredCaseRow, names: CaseNames, language: Language): CaseRowView {
   const clear = seesPersonalData(caller, rolesOnCase(caller, row), row);
   const info = STAGE_INFO[row.stage];
   const { ownerId: _owner, systemClients: _clients, readers: _readers, itemVersion: _version, ...shown } = row;
   return {
     ...(withInstants(shown) as CaseRowView),
     stageName: language === 'en' ? info.en : info.zh,
+    departmentName: names.departments.get(row.departmentId) ?? row.departmentId,
+    regionName: names.regions.get(row.region) ?? row.region,
+    intakeRegionName: row.intakeRegion && (names.regions.get(row.intakeRegion) ?? row.intakeRegion),
+    assigneeName: row.assigneeId && (names.people.get(row.assigneeId) ?? row.assigneeId),
     applicantName: clear ? row.applicantName : maskName(row.applicantName),
   };
 }

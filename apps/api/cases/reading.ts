@@ -1,7 +1,7 @@
 import { fold } from '#libs/domain/case/evolve.js';
 import { type Principal, type Role, rolesOnCase } from '#libs/domain/identity/index.js';
 import { epochMs, toRfc3339 } from '#libs/domain/time/index.js';
-import type { Persistence, StoredCaseRow } from '#libs/persistence/index.js';
+import type { CaseQuery, Persistence, StoredCaseRow } from '#libs/persistence/index.js';
 import type { Now } from '../http/dependencies.js';
 import type { Language } from '../http/language.js';
 import { apiProblem } from '../http/problems.js';
@@ -9,14 +9,18 @@ import type { CaseFacts } from './case-facts.js';
 import { actorOn } from './commands.js';
 import type { CaseView, ClocksView, OutboxView, TimelineView } from './dto/case-views.dto.js';
 import type { DeadlineView } from './dto/open-case.dto.js';
+import type { CaseListView } from './dto/lists.dto.js';
+import type { Names } from './names.js';
 import { caseView, type CaseFile } from './present-case.js';
 import { clockViews, deadlines } from './present-clocks.js';
 import { timelineEvent, withInstants } from './present-events.js';
+import { rowView } from './present-row.js';
 import { seesPersonalData } from './privacy.js';
 
 /** Those to whom the outbox is no business: they get what was sent, not how it went. */
 const OUTSIDERS: readonly Role[] = ['applicant', 'kiosk', 'system'];
 
+type OpenedFile = Omit<CaseFile, 'attachments' | 'names'>;
 interface Seen {
   readonly roles: readonly Role[];
   readonly clear: boolean;
@@ -27,13 +31,34 @@ export class Reading {
   constructor(
     private readonly persistence: Persistence,
     private readonly facts: CaseFacts,
+    private readonly names: Names,
     private readonly now: Now,
   ) {}
 
-  async case(caller: Principal, caseNo: string, language: Language): Promise<CaseView> {
+  /** `ledger`: each clock with every date that explains it. */
+  async case(caller: Principal, caseNo: string, language: Language, ledger: boolean): Promise<CaseView> {
     const { file, roles, clear } = await this.#file(caller, caseNo);
-    const attachments = await this.persistence.attachments.ofCase(caseNo);
-    return caseView({ ...file, attachments }, { actor: actorOn(caller, roles), clear, language });
+    const { assigneeId } = file.row;
+    const [attachments, places, people] = await Promise.all([
+      this.persistence.attachments.ofCase(caseNo),
+      this.names.ofPlaces(),
+      this.names.ofPeople(assigneeId ? [assigneeId] : []),
+    ]);
+    return caseView(
+      { ...file, attachments, names: { ...places, people } },
+      { actor: actorOn(caller, roles), clear, language, ledger },
+    );
+  }
+
+  /** A page of a queue as the caller may see it. */
+  async list(caller: Principal, query: CaseQuery, language: Language): Promise<CaseListView> {
+    const { rows, nextCursor, total } = await this.persistence.lists.list(caller, query);
+    const [places, people] = await Promise.all([
+      this.names.ofPlaces(),
+      this.names.ofPeople(rows.flatMap(({ assigneeId }) => assigneeId ?? [])),
+    ]);
+    const names = { ...places, people };
+    return { rows: rows.map((row) => rowView(caller, row, names, language)), nextCursor, total };
   }
 
   async timeline(caller: Principal, caseNo: string): Promise<TimelineView> {
@@ -85,7 +110,7 @@ export class Reading {
     return { row, ...this.#seen(caller, row) };
   }
 
-  async #file(caller: Principal, caseNo: string): Promise<Seen & { readonly file: Omit<CaseFile, 'attachments'> }> {
+  async #file(caller: Principal, caseNo: string): Promise<Seen & { readonly file: OpenedFile }> {
     const file = await this.#open(caseNo);
     if (!file) throw apiProblem('CASE_NOT_FOUND');
     return { file, ...this.#seen(caller, file.row) };
@@ -97,7 +122,7 @@ export class Reading {
     return { roles, clear: seesPersonalData(caller, roles, row) };
   }
 
-  async #open(caseNo: string): Promise<Omit<CaseFile, 'attachments'> | undefined> {
+  async #open(caseNo: string): Promise<OpenedFile | undefined> {
     const found = await this.persistence.cases.file(caseNo);
     const last = found?.events.at(-1);
     const state =

@@ -1,4 +1,4 @@
-export { fieldsOf, isObject } from './fields/field.js';
+export { type FieldOptions, fieldsOf, isObject } from './fields/field.js';
 export { ListField, ObjectField, PlainField, RecordField } from './fields/nested.js';
 export { ProseField, TextField, TextListField } from './fields/text.js';
 export {

@@ -20,7 +20,7 @@ export class Principals {
 
   /** The principal with its present posts; undefined when signed out, gone, disabled or a sample where none may be. */
   find(session: Session): Promise<Principal | undefined> {
-    const key = session.jti;
+    const key = keyOf(session);
     const kept = this.#kept.get(key);
     if (kept && kept.until > this.now()) return kept.principal;
     const principal = this.#read(session);
@@ -31,9 +31,9 @@ export class Principals {
   }
 
   /** Ends a session: here at once, in other processes within seconds. */
-  async end({ jti, until }: Session): Promise<void> {
-    await this.sessions.revoke(jti, epochMs(until * 1000));
-    this.#kept.delete(jti);
+  async end(session: Session): Promise<void> {
+    await this.sessions.revoke(session.jti, epochMs(session.until * 1000));
+    this.#kept.delete(keyOf(session));
   }
 
   async #read({ kind, id, jti }: Session): Promise<Principal | undefined> {
@@ -45,3 +45,5 @@ export class Principals {
     return record && !record.disabled && (this.acceptsSamples || !record.sample) ? record.principal : undefined;
   }
 }
+
+const keyOf = ({ kind, id, jti }: Session): string => `${kind} ${jti} ${id}`;

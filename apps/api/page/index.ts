@@ -38,7 +38,7 @@ function isNavigation({ method, url, headers }: FastifyRequest): boolean {
   const [address = '/'] = url.split('?', 1);
   return (
     (method === 'GET' || method === 'HEAD') &&
-    (headers.accept ?? '').includes('text/html') &&
+    (address === '/' || (headers.accept ?? '').includes('text/html')) &&
     !NOT_PAGE.test(address) &&
     !path.posix.extname(address)
   );

@@ -1,3 +1,4 @@
+export { nextCommand, topActions } from './bar.js';
 export { type Alarm, nextAlarm, settle } from './alarm.js';
 export * from './availability.js';
 export type * from './commands.js';

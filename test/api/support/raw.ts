@@ -14,8 +14,12 @@ export interface Problem {
 /** A request exactly as it is given, for what a well-behaved client would never send. */
 export async function raw<T = Problem>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
   const response = await fetch(inject('url') + path, init);
-  const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const mediaType = response.headers.get('content-type') ?? '';
+  const isJson = mediaType.includes('json');
+  // A stream of events has no end of its own.
+  const isStream = mediaType.startsWith('text/event-stream');
+  const text = isStream ? '' : await response.text();
+  if (isStream) await response.body?.cancel();
   return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
 }
 

@@ -14,10 +14,25 @@ import {
   TextListField,
 } from '../../http/fields.js';
 
+import {
+  BasicView,
+  DeliveryView,
+  DispatchView,
+  DocumentedResultView,
+  DueMoveView,
+  HandedOverView,
+  LegalRemediesView,
+  LicenceView,
+  PauseNoticeView,
+  PauseView,
+  RatingView,
+} from './basic-view.dto.js';
+
 export const CARDS: readonly CardLevel[] = ['none', 'warning', 'yellow', 'red'];
 const Instant = (options: { nullable?: boolean; optional?: boolean } = {}) =>
   TextField({ max: 35, example: '2026-02-24T09:00:00.000+08:00', ...options });
-const Name = (options: { nullable?: boolean; optional?: boolean } = {}) => TextField({ max: 300, ...options });
+const Name = (options: { nullable?: boolean; optional?: boolean; description?: string } = {}) =>
+  TextField({ max: 300, ...options });
 const Rev = () => IntField({ min: 1, max: Number.MAX_SAFE_INTEGER, description: 'Sequence number of the last event' });
 
 export class EventActorView {
@@ -46,7 +61,8 @@ export class LedgerDayView {
   @NumberField({ description: 'Units counted up to and including this date' }) count: number;
   @BooleanField() provisional: boolean;
   @Name({ optional: true }) source?: string;
-  @PlainField({ optional: true, description: 'The written notice that keeps the date from counting' }) paused?: object;
+  @ObjectField(() => PauseNoticeView, { optional: true, description: 'What keeps the date from counting' })
+  paused?: PauseNoticeView;
 }
 export class ClockView {
   @Name() id: string;
@@ -64,9 +80,12 @@ export class ClockView {
   @BooleanField() overdue: boolean;
   @ChoiceField(CARDS) card: CardLevel;
   @ChoiceField(['running', 'paused', 'stopped']) state: 'running' | 'paused' | 'stopped';
-  @PlainField({ isArray: true }) pauses: readonly object[];
-  @PlainField({ isArray: true, description: 'Why the due date is where it is: each move with its rule and event' })
-  moves: readonly object[];
+  @ListField(() => PauseView, { maxItems: 1000 }) pauses: readonly PauseView[];
+  @ListField(() => DueMoveView, {
+    maxItems: 10_000,
+    description: 'Why the due date is where it is: each move with its rule and event',
+  })
+  moves: readonly DueMoveView[];
   @ListField(() => LedgerDayView, { maxItems: 10_000, optional: true }) ledger?: readonly LedgerDayView[];
 }
 export class ClocksView {
@@ -138,16 +157,24 @@ export class CaseResultView {
   @Instant({ nullable: true }) closedAt: string | null;
   @NumberField({ nullable: true, description: 'Working days from acceptance to decision, less paused days' }) usedDays:
     number | null;
-  @PlainField({ optional: true, description: '批准结果 of the business system' }) document?: object;
+  @ObjectField(() => DocumentedResultView, { optional: true, description: '批准结果 of the business system' })
+  document?: DocumentedResultView;
   @TextField({ max: 4000, optional: true }) reason?: string;
-  @PlainField({ optional: true, description: '救济途径' }) remedies?: object;
-  @PlainField({ nullable: true }) licence: object | null;
-  @PlainField() delivery: object;
-  @PlainField({ nullable: true }) dispatch: object | null;
-  @PlainField({ nullable: true }) handedOver: object | null;
-  @PlainField({ nullable: true }) rating: object | null;
+  @ObjectField(() => LegalRemediesView, { optional: true, description: '救济途径' }) remedies?: LegalRemediesView;
+  @ObjectField(() => LicenceView, { nullable: true }) licence: LicenceView | null;
+  @ObjectField(() => DeliveryView) delivery: DeliveryView;
+  @ObjectField(() => DispatchView, { nullable: true }) dispatch: DispatchView | null;
+  @ObjectField(() => HandedOverView, { nullable: true }) handedOver: HandedOverView | null;
+  @ObjectField(() => RatingView, { nullable: true }) rating: RatingView | null;
 }
 
+export class LastChangeView {
+  @Rev() seq: number;
+  @Name() type: string;
+  @Name({ description: 'The type in words' }) name: string;
+  @Instant() at: string;
+  @Name() by: string;
+}
 export class CaseView {
   @Name() caseNo: string;
   @ChoiceField(STAGES) stage: Stage;
@@ -157,11 +184,16 @@ export class CaseView {
   availableCommands: readonly string[];
   @TextField({ max: 300, description: 'What has to be done next, as a sentence' }) nextAction: string;
   @Name({ nullable: true }) nextRole: string | null;
+  @Name({ nullable: true, description: 'The command that the bar offers this caller; null when it is not theirs' })
+  nextCommand: string | null;
+  @TextListField({ max: 40, maxItems: 20, description: 'Top right of the file: part of availableCommands' })
+  topActions: readonly string[];
+  @ObjectField(() => LastChangeView, { description: 'Who acted last' }) lastChange: LastChangeView;
   @ChoiceField(CARDS) card: CardLevel;
   @BooleanField({ description: '模拟办件' }) simulated: boolean;
   @BooleanField({ description: 'Personal data are masked for this caller' }) masked: boolean;
   @ListField(() => ClockView, { maxItems: 1000 }) clocks: readonly ClockView[];
-  @PlainField({ description: '基本信息' }) basic: object;
+  @ObjectField(() => BasicView, { description: '基本信息' }) basic: BasicView;
   @ListField(() => ProcessStepView, { maxItems: 1_000_000, description: '过程信息' })
   process: readonly ProcessStepView[];
   @ListField(() => CaseMaterialView, { maxItems: 1000, description: '条件材料' })

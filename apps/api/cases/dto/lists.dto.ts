@@ -42,6 +42,11 @@ export class CaseListQuery {
   limit?: number;
 }
 
+export class CaseQueryDto {
+  @BooleanField({ optional: true, fromText: true, description: 'Each clock with every date that explains it' })
+  ledger?: boolean;
+}
+
 const Text = (options: { nullable?: boolean } = {}) => TextField({ max: 300, ...options });
 const Instant = (options: { nullable?: boolean } = {}) => TextField({ max: 35, description: 'RFC 3339', ...options });
 
@@ -57,14 +62,18 @@ export class CaseRowView {
   @Text({ nullable: true }) projectName: string | null;
   @Text() channel: string;
   @Text() departmentId: string;
+  @Text() departmentName: string;
   @Text() region: string;
+  @Text() regionName: string;
   @Text({ nullable: true }) intakeRegion: string | null;
+  @Text({ nullable: true }) intakeRegionName: string | null;
   @Text({ nullable: true }) intakeWindow: string | null;
   @Text() deliveryMethod: string;
   @Text({ nullable: true }) deliveryWindow: string | null;
   @Text({ nullable: true }) role: string | null;
   @Text({ nullable: true }) stepName: string | null;
   @Text({ nullable: true }) assigneeId: string | null;
+  @Text({ nullable: true }) assigneeName: string | null;
   @Instant() submittedAt: string;
   @Instant() receivedAt: string;
   @Instant({ nullable: true }) acceptedAt: string | null;

@@ -1,15 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, told } from './client';
 
-export type CaseFile = Omit<Schemas['CaseView'], 'basic'> & { readonly basic: { readonly itemName: string } };
+export type CaseFile = Schemas['CaseView'];
 export type CaseRow = Schemas['CaseRowView'];
 
 /** The whole file in one request: five tabs, next action, clocks. */
 export const caseQuery = (caseNo: string) =>
   queryOptions({
     queryKey: ['case', caseNo],
-    queryFn: async () =>
-      (await told(api.GET('/api/v1/cases/{caseNo}', { params: { path: { caseNo } } }))) as unknown as CaseFile,
+    queryFn: () => told(api.GET('/api/v1/cases/{caseNo}', { params: { path: { caseNo }, query: { ledger: true } } })),
   });
 
 /** Cases of the signed-in applicant, finished ones too, soonest due first. */

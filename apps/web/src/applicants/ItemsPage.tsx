@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SERVICE_MODES } from '#libs/domain/item/index.js';
 import { type ItemRow, itemsQuery } from '../api/items';
 import { useSettings } from '../app/settings';
+import { formText } from '../format/form-text';
 import './applicants.css';
 import { LoadFailed } from './LoadFailed';
 import { limitText } from './limit-text';
@@ -26,7 +27,7 @@ export function ItemsPage() {
         key={q}
         onSubmit={(event) => {
           event.preventDefault();
-          const text = String(new FormData(event.currentTarget).get('q')).trim();
+          const text = formText(event.currentTarget, 'q');
           void navigate({ to: '/items', search: text ? { q: text } : {} });
         }}
       >

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas, told } from '../api/client';
 import { isProblem } from '../api/problem';
 import { useFormat } from '../format/useFormat';
+import { formText } from '../format/form-text';
 import './applicants.css';
 import { JourneyBar } from './JourneyBar';
 
@@ -17,9 +18,8 @@ export function ProgressPage() {
 
   const ask = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const caseNo = String(fields.get('caseNo')).trim();
-    const password = String(fields.get('password')).trim();
+    const caseNo = formText(event.currentTarget, 'caseNo');
+    const password = formText(event.currentTarget, 'password');
     if (!caseNo || !password) return setRefusal(t('progress.required'));
     setAsking(true);
     setRefusal(undefined);

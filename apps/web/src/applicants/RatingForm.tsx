@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Satisfaction, SATISFACTIONS } from '#libs/domain/terms/index.js';
 import { useCommand } from '../api/commands';
 import { useSettings } from '../app/settings';
+import { formText } from '../format/form-text';
 import { RefusalNote } from './RefusalNote';
 
 const ANSWERS = Object.keys(SATISFACTIONS) as Satisfaction[];
@@ -15,11 +16,11 @@ export function RatingForm({ caseNo }: { readonly caseNo: string }) {
   const [isMissing, setMissing] = useState(false);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const satisfaction = ANSWERS.find((answer) => answer === fields.get('satisfaction'));
+    const form = event.currentTarget;
+    const satisfaction = ANSWERS.find((answer) => answer === formText(form, 'satisfaction'));
     setMissing(!satisfaction);
     if (!satisfaction) return;
-    const text = String(fields.get('text')).trim();
+    const text = formText(form, 'text');
     rate.mutate({ satisfaction, ...(text && { text }) });
   };
   return (

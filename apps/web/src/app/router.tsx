@@ -1,7 +1,10 @@
 import { createRouter } from '@tanstack/react-router';
+import { accountRoutes } from '../account/routes';
+import { afterRoutes } from '../after/routes';
 import { queryClient } from '../api/query-client';
 import { personalRoutes, publicRoutes } from '../applicants/routes';
 import { fileRoutes } from '../file/routes';
+import { intakeRoutes } from '../intake/routes';
 import { stepRoutes } from '../steps/routes';
 import { workRoutes } from '../work/routes';
 import { homeRoute, loginRoute, officeRoute, personalRoute, publicRoute, rootRoute } from './base-routes';
@@ -11,7 +14,14 @@ import { LoadingPage } from './LoadingPage';
 const routeTree = rootRoute.addChildren([
   homeRoute,
   loginRoute,
-  officeRoute.addChildren([...workRoutes, ...fileRoutes, ...stepRoutes]),
+  officeRoute.addChildren([
+    ...workRoutes,
+    ...fileRoutes,
+    ...stepRoutes,
+    ...afterRoutes,
+    ...intakeRoutes,
+    ...accountRoutes,
+  ]),
   publicRoute.addChildren([...publicRoutes, personalRoute.addChildren([...personalRoutes])]),
 ]);
 

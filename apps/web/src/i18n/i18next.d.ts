@@ -1,7 +1,10 @@
 import 'i18next';
+import type account from './zh/account.json';
+import type after from './zh/after.json';
 import type applicants from './zh/applicants.json';
 import type common from './zh/common.json';
 import type file from './zh/file.json';
+import type intake from './zh/intake.json';
 import type steps from './zh/steps.json';
 import type work from './zh/work.json';
 
@@ -15,6 +18,9 @@ declare module 'i18next' {
       file: typeof file;
       steps: typeof steps;
       applicants: typeof applicants;
+      account: typeof account;
+      after: typeof after;
+      intake: typeof intake;
     };
   }
 }

@@ -14,6 +14,9 @@ import { Outbox } from './effect/outbox.js';
 import { Items } from './item-version/items.js';
 import { Places } from './place/places.js';
 import { Sessions } from './session/sessions.js';
+import { Statistics } from './statistics/statistics.js';
+import { DueLoads } from './supervision/due-load.js';
+import { Warnings } from './supervision/warnings.js';
 import { Throttle } from './throttle/throttle.js';
 
 export interface PersistenceOptions extends DatabaseOptions {
@@ -26,6 +29,9 @@ export interface Persistence {
   readonly cases: CaseReader;
   readonly lists: CaseLists;
   readonly changes: CaseChanges;
+  readonly warnings: Warnings;
+  readonly dueLoads: DueLoads;
+  readonly statistics: Statistics;
   readonly openings: CaseOpenings;
   readonly receipts: Receipts;
   readonly accounts: Accounts;
@@ -54,6 +60,9 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     cases: new CaseReader(db, sealer),
     lists: new CaseLists(db, keys),
     changes: new CaseChanges(db),
+    warnings: new Warnings(db),
+    dueLoads: new DueLoads(db),
+    statistics: new Statistics(db),
     openings: new CaseOpenings(db),
     receipts: new Receipts(db),
     accounts: new Accounts(db),

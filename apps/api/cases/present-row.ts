@@ -8,13 +8,38 @@ import type { CaseNames } from './names.js';
 import { withInstants } from './present-events.js';
 import { seesPersonalData } from './privacy.js';
 
+/** For scope, search and figures; no line of a list shows them. */
+const HIDDEN: readonly (keyof StoredCaseRow)[] = [
+  'ownerId',
+  'systemClients',
+  'readers',
+  'itemVersion',
+  'cardClock',
+  'cardDueOn',
+  'cardAt',
+  'overdueAt',
+  'promiseDays',
+  'legalDays',
+  'savedDays',
+  'officerId',
+  'takenInAt',
+  'supplements',
+  'corrections',
+  'satisfaction',
+  'ratedAt',
+  'fixedInTime',
+];
+const shownOf = (row: StoredCaseRow): CaseRowView => {
+  const shown = Object.entries(row).filter(([field]) => !HIDDEN.includes(field as keyof StoredCaseRow));
+  return withInstants(Object.fromEntries(shown)) as CaseRowView;
+};
+
 /** One line of a list; the applicant's name as far as the caller needs it. */
 export function rowView(caller: Principal, row: StoredCaseRow, names: CaseNames, language: Language): CaseRowView {
   const clear = seesPersonalData(caller, rolesOnCase(caller, row), row);
   const info = STAGE_INFO[row.stage];
-  const { ownerId: _owner, systemClients: _clients, readers: _readers, itemVersion: _version, ...shown } = row;
   return {
-    ...(withInstants(shown) as CaseRowView),
+    ...shownOf(row),
     stageName: language === 'en' ? info.en : info.zh,
     departmentName: names.departments.get(row.departmentId) ?? row.departmentId,
     regionName: names.regions.get(row.region) ?? row.region,

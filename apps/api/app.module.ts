@@ -15,6 +15,8 @@ import { IntegrationModule } from './integration/index.js';
 import { ItemsController } from './items/index.js';
 import { LiveModule } from './live/index.js';
 import { ProgressModule } from './progress/index.js';
+import { StatisticsModule } from './statistics/index.js';
+import { SupervisionModule } from './supervision/index.js';
 import { UpkeepModule } from './upkeep/index.js';
 
 /** What the program is given by main, or by a test. */
@@ -60,6 +62,8 @@ export class AppModule implements OnApplicationBootstrap {
         IdentityModule,
         EngineModule,
         LiveModule,
+        SupervisionModule,
+        StatisticsModule,
         CasesModule,
         AttachmentsModule,
         ProgressModule,

@@ -35,3 +35,4 @@ const STORE = Symbol('AttachmentStore');
 export class AttachmentsModule {}
 export { UPLOADS } from './attachments.controller.js';
 export type { Uploads } from './uploads.js';
+export { contentDisposition } from './downloads.js';

@@ -121,6 +121,16 @@ export const PROBLEMS = kinds({
     zh: '工作日历不存在,全国日历的编号为 CN。',
     en: 'There is no such calendar; the national calendar is CN.',
   },
+  USER_NOT_FOUND: {
+    status: 404,
+    zh: '没有此用户,请核对用户名。',
+    en: 'There is no such user; check the user name.',
+  },
+  INDICATOR_NOT_FOUND: {
+    status: 404,
+    zh: '没有名为“{indicator}”的统计指标,请从 /api/v1/statistics 中选择。',
+    en: 'There is no indicator “{indicator}”; choose one from /api/v1/statistics.',
+  },
   COMMAND_UNKNOWN: {
     status: 404,
     zh: '没有名为“{command}”的操作,请使用办件的 availableCommands。',
@@ -150,6 +160,16 @@ export const PROBLEMS = kinds({
     status: 400,
     zh: '翻页标记 cursor 无效,请从第一页重新查询。',
     en: 'The cursor is not valid; start again from the first page.',
+  },
+  EXPORT_TOO_LARGE: {
+    status: 422,
+    zh: '共 {total} 行,超过一次导出的上限 {max} 行,请缩小查询条件后再导出。',
+    en: 'There are {total} rows, more than the {max} of one export; narrow the query and export again.',
+  },
+  PERIOD_INVALID: {
+    status: 422,
+    zh: '统计期间应从早到晚,且不超过 {max};请修改 from 和 to。',
+    en: 'The period must run forward and be no longer than {max}; change from and to.',
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,

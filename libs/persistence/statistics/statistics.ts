@@ -120,14 +120,8 @@ export class Statistics {
 }
 
 function filtered(who: Principal, filter: StatisticsFilter, params: Params): string[] {
-  const { region, department, itemCode, channel, officer } = filter;
-  const narrowed: OversightFilter = {
-    ...(region !== undefined && { region }),
-    ...(department !== undefined && { department }),
-    ...(itemCode !== undefined && { itemCode }),
-    ...(channel !== undefined && { channel }),
-  };
-  const conditions = overseen(who, narrowed, params);
+  const { officer } = filter;
+  const conditions = overseen(who, filter, params);
   return officer === undefined ? conditions : [...conditions, isOrNone('r.officer_id', officer, params)];
 }
 

@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import type { Persistence } from '#libs/persistence/index.js';
+import { CasesModule, NAMES, type Names } from '../cases/index.js';
+import { NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
+import { LiveModule } from '../live/index.js';
+import { Planning } from './planning.js';
+import { Supervision } from './supervision.js';
+import { SupervisionController } from './supervision.controller.js';
+import { PLANNING, SUPERVISION, WATCHED_CASES } from './supervision.tokens.js';
+import { WatchedCases } from './watched-cases.js';
+
+/** 监督: what will break, before it breaks. */
+@Module({
+  imports: [CasesModule, LiveModule],
+  controllers: [SupervisionController],
+  providers: [
+    {
+      provide: WATCHED_CASES,
+      inject: [PERSISTENCE, NAMES, NOW],
+      useFactory: (persistence: Persistence, names: Names, now: Now) => new WatchedCases(persistence, names, now),
+    },
+    {
+      provide: SUPERVISION,
+      inject: [PERSISTENCE, NAMES, WATCHED_CASES, NOW],
+      useFactory: (persistence: Persistence, names: Names, cases: WatchedCases, now: Now) =>
+        new Supervision(persistence, names, cases, now),
+    },
+    {
+      provide: PLANNING,
+      inject: [PERSISTENCE, NAMES, WATCHED_CASES, NOW],
+      useFactory: (persistence: Persistence, names: Names, cases: WatchedCases, now: Now) =>
+        new Planning(persistence, names, cases, now),
+    },
+  ],
+  exports: [WATCHED_CASES],
+})
+export class SupervisionModule {}
+export { WatchedCasesView } from './dto/warnings.dto.js';
+export { WATCHED_CASES } from './supervision.tokens.js';
+export type { WatchedCases } from './watched-cases.js';

@@ -1,0 +1,3 @@
+export const SUPERVISION = Symbol('Supervision');
+export const PLANNING = Symbol('Planning');
+export const WATCHED_CASES = Symbol('WatchedCases');

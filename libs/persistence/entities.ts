@@ -8,6 +8,7 @@ import { CommandReceiptEntity } from './case-record/command-receipt.entity.js';
 import { CaseParticipantEntity } from './case-row/case-participant.entity.js';
 import { CaseRowEntity } from './case-row/case-row.entity.js';
 import { EffectEntity, EffectTryEntity } from './effect/effect.entity.js';
+import { LadderRuleEntity } from './escalation/ladder-rule.entity.js';
 import { ItemVersionEntity } from './item-version/item-version.entity.js';
 import { DepartmentEntity, HallEntity, RegionEntity, ServiceWindowEntity } from './place/place.entity.js';
 import { RevokedTokenEntity } from './session/revoked-token.entity.js';
@@ -34,6 +35,7 @@ export const ENTITIES = [
   AttachmentEntity,
   AttachmentReuseEntity,
   AttachmentViewEntity,
+  LadderRuleEntity,
   ThrottleEntity,
   RevokedTokenEntity,
   AuditLogEntity,

@@ -41,3 +41,4 @@ export {
   type StatisticsFilter,
   type StatisticsGroup,
 } from './statistics/statistics.js';
+export type { Ladders, StoredLadderRule } from './escalation/ladders.js';

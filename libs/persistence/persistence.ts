@@ -11,6 +11,7 @@ import { Receipts } from './case-record/receipts.js';
 import { CaseReader } from './case-row/case-reader.js';
 import { Database, type DatabaseOptions } from './database/database.js';
 import { Outbox } from './effect/outbox.js';
+import { Ladders } from './escalation/ladders.js';
 import { Items } from './item-version/items.js';
 import { Places } from './place/places.js';
 import { Sessions } from './session/sessions.js';
@@ -29,6 +30,7 @@ export interface Persistence {
   readonly cases: CaseReader;
   readonly lists: CaseLists;
   readonly changes: CaseChanges;
+  readonly ladders: Ladders;
   readonly warnings: Warnings;
   readonly dueLoads: DueLoads;
   readonly statistics: Statistics;
@@ -60,6 +62,7 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     cases: new CaseReader(db, sealer),
     lists: new CaseLists(db, keys),
     changes: new CaseChanges(db),
+    ladders: new Ladders(db),
     warnings: new Warnings(db),
     dueLoads: new DueLoads(db),
     statistics: new Statistics(db),

@@ -8,7 +8,7 @@ export interface OutgoingMessage {
   readonly key: string;
   readonly template: MessageTemplate;
   readonly version: number;
-  /** A user id, or `role:…@department` for everyone who holds the role there. */
+  /** A user id, or `role:…@place` for everyone who holds the role there: a department, `region:…`, or `above:…` it. */
   readonly to: string;
   /** Only for messages to the applicant. */
   readonly phone?: string;

@@ -1,4 +1,6 @@
+import type { EffectBodies } from '#libs/domain/case/effect-types.js';
 import type { CaseEvent } from '#libs/domain/case/events.js';
+import type { CaseState } from '#libs/domain/case/state.js';
 import { STAGE_INFO, type Stage } from '#libs/domain/case/stage.js';
 import { clockRule } from '#libs/domain/clock/rules.js';
 import { SPECIAL_PROCEDURES } from '#libs/domain/terms/index.js';
@@ -29,6 +31,12 @@ function inBothLanguages(params: Readonly<Record<string, string>>, event: CaseEv
   return values;
 }
 
+/** Where the role is held: a supervisor in the region of the case, or above it; everyone else in its department. */
+function placeOf({ rung }: EffectBodies['message'], { home }: CaseState): string {
+  if (rung === 'upper_body') return `above:${home.region}`;
+  return rung === 'supervisor' ? `region:${home.region}` : home.departmentId;
+}
+
 /** The message of one effect in both languages, with whom and how to reach. */
 export function outgoingMessage({ effect, event, state, item }: EffectContext<'message'>): OutgoingMessage {
   const { template, to, params } = effect.body;
@@ -47,7 +55,7 @@ export function outgoingMessage({ effect, event, state, item }: EffectContext<'m
     key: effect.key,
     template,
     version,
-    to: isApplicant ? state.ownerId : to.startsWith('role:') ? `${to}@${state.home.departmentId}` : to,
+    to: isApplicant ? state.ownerId : to.startsWith('role:') ? `${to}@${placeOf(effect.body, state)}` : to,
     ...(isApplicant && phone && { phone }),
     channels,
     text: { zh: filled(zh, values), en: filled(en, values) },

@@ -131,6 +131,11 @@ export const PROBLEMS = kinds({
     zh: '没有名为“{indicator}”的统计指标,请从 /api/v1/statistics 中选择。',
     en: 'There is no indicator “{indicator}”; choose one from /api/v1/statistics.',
   },
+  LADDER_RULE_NOT_FOUND: {
+    status: 404,
+    zh: '没有此督办层级规则,请刷新后重试。',
+    en: 'There is no such rule of the ladder; reload and try again.',
+  },
   COMMAND_UNKNOWN: {
     status: 404,
     zh: '没有名为“{command}”的操作,请使用办件的 availableCommands。',
@@ -160,6 +165,16 @@ export const PROBLEMS = kinds({
     status: 400,
     zh: '翻页标记 cursor 无效,请从第一页重新查询。',
     en: 'The cursor is not valid; start again from the first page.',
+  },
+  PLACE_UNKNOWN: {
+    status: 422,
+    zh: '地区或部门“{place}”不存在,请核对后重试。',
+    en: 'Region or department “{place}” does not exist; check it and try again.',
+  },
+  LADDER_INVALID: {
+    status: 422,
+    zh: '督办层级应自下而上、不重复,且包含经办人;请修改 rungs。',
+    en: 'The rungs must go upwards, none twice, with the officer among them; change rungs.',
   },
   EXPORT_TOO_LARGE: {
     status: 422,

@@ -3,16 +3,18 @@ import type { Persistence } from '#libs/persistence/index.js';
 import { CasesModule, NAMES, type Names } from '../cases/index.js';
 import { NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 import { LiveModule } from '../live/index.js';
+import { LadderController } from './ladder.controller.js';
+import { LadderRules } from './ladder-rules.js';
 import { Planning } from './planning.js';
 import { Supervision } from './supervision.js';
 import { SupervisionController } from './supervision.controller.js';
-import { PLANNING, SUPERVISION, WATCHED_CASES } from './supervision.tokens.js';
+import { LADDER_RULES, PLANNING, SUPERVISION, WATCHED_CASES } from './supervision.tokens.js';
 import { WatchedCases } from './watched-cases.js';
 
 /** 监督: what will break, before it breaks. */
 @Module({
   imports: [CasesModule, LiveModule],
-  controllers: [SupervisionController],
+  controllers: [SupervisionController, LadderController],
   providers: [
     {
       provide: WATCHED_CASES,
@@ -30,6 +32,11 @@ import { WatchedCases } from './watched-cases.js';
       inject: [PERSISTENCE, NAMES, WATCHED_CASES, NOW],
       useFactory: (persistence: Persistence, names: Names, cases: WatchedCases, now: Now) =>
         new Planning(persistence, names, cases, now),
+    },
+    {
+      provide: LADDER_RULES,
+      inject: [PERSISTENCE, NOW],
+      useFactory: (persistence: Persistence, now: Now) => new LadderRules(persistence, now),
     },
   ],
   exports: [WATCHED_CASES],

@@ -4,6 +4,7 @@ import { Access1795305600003 } from './20261122-03-access.js';
 import { AttachmentReuse1795305600004 } from './20261122-04-attachment-reuse.js';
 import { Sessions1795478400005 } from './20261124-05-sessions.js';
 import { CaseMeasures1795564800030 } from './20261125-30-case-measures.js';
+import { Ladder1795564800031 } from './20261125-31-ladder.js';
 import { RecordedAt1795478400009 } from './20261124-09-recorded-at.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Sessions1795478400005,
   RecordedAt1795478400009,
   CaseMeasures1795564800030,
+  Ladder1795564800031,
 ];

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir, rm } from 'node:fs/promises';
+import { lstat, open, readdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { epochMs } from '#libs/domain/time/index.js';
 import { MAX_SCANNED, type ScannedFile, type Scanner } from './port.js';
@@ -47,7 +47,7 @@ export function folderScanner(home: string): Scanner {
     async remove(windowId, name) {
       const place = placeOf(windowId, name);
       if (place === undefined) return false;
-      return rm(place).then(
+      return unlink(place).then(
         () => true,
         (error: unknown) => orMissing(error) ?? false,
       );

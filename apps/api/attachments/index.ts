@@ -33,6 +33,7 @@ const STORE = Symbol('AttachmentStore');
   exports: [UPLOADS],
 })
 export class AttachmentsModule {}
+export { AttachmentView, attachmentView } from './dto/attachment.dto.js';
 export { UPLOADS } from './attachments.controller.js';
 export type { Uploads } from './uploads.js';
 export { contentDisposition } from './downloads.js';

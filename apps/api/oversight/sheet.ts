@@ -58,7 +58,7 @@ export async function sendSheet(reply: FastifyReply, name: string, format: Sheet
   const body = format === 'csv' ? csvOf(sheet) : await xlsxOf(sheet);
   await reply
     .header('content-type', TYPES[format])
-    .header('content-disposition', contentDisposition(`${name}.${format}`))
+    .header('content-disposition', contentDisposition('attachment', `${name}.${format}`))
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, no-store')
     .send(body);

@@ -82,6 +82,7 @@ const MATRIX: Record<string, 'public' | readonly Held[]> = {
   'GET /api/v1/supervision/stream': OVERSEERS,
   'GET /api/v1/supervision/due-calendar': OVERSEERS,
   'GET /api/v1/supervision/due-calendar/cases': OVERSEERS,
+  'GET /api/v1/supervision/urges': OVERSEERS,
   'GET /api/v1/supervision/what-if-absent': OVERSEERS,
   'GET /api/v1/supervision/ladder': [...OVERSEERS, 'admin'],
   'PUT /api/v1/supervision/ladder/rules': ['admin'],

@@ -109,7 +109,7 @@ describe('whoever watches over cases', () => {
     expect(lines[1]).toBe('查询条件:状态=yellow;地区=441500');
     expect(lines[2]).toContain('导出人:郑督办(supervisor)');
     const row = lines.find((line) => line.startsWith('SUPERVISED-3'))!;
-    expect(row.split(',')[2]).toBe("'=**");
+    expect(row.split(',')[2]).toBe("'=***");
 
     const xlsx = await file(supervisor, `${LIST}/export?level=yellow&region=441500&format=xlsx`);
     expect(xlsx.type).toContain('spreadsheetml');
@@ -144,6 +144,20 @@ describe('what falls due', () => {
     const loads = body.days.flatMap(({ officers }) => officers);
     expect(loads.length).toBeGreaterThan(0);
     for (const { cases, list } of loads) expect((await leader.get<List>(list)).body.total).toBe(cases);
+  });
+
+  it('an urge waits for its answer with the day by which it is due', async () => {
+    const { caseNo } = await office.open('防雷装置竣工验收');
+    await office.give(caseNo, 'urge', { message: '请抓紧办理', answerWorkingDays: 3 }, 'supervisor');
+    const supervisor = await office.as('supervisor');
+    const waiting = async (query: string) =>
+      (await supervisor.get<{ rows: { caseNo: string; urgeDueOn: string }[] }>(`/api/v1/supervision/urges?${query}`))
+        .body.rows;
+    const urge = (await waiting('late=false&limit=100')).find((row) => row.caseNo === caseNo)!;
+    expect(urge.urgeDueOn > new Date().toISOString().slice(0, 10)).toBe(true);
+    expect((await waiting('late=true&limit=100')).map((row) => row.caseNo)).not.toContain(caseNo);
+    await office.give(caseNo, 'answer-urge', { message: '今日办结' }, 'leader');
+    expect((await waiting('limit=100')).map((row) => row.caseNo)).not.toContain(caseNo);
   });
 
   it('breaks when its officer is away', async () => {

@@ -38,6 +38,7 @@ const someMeasures = fc.record({
   savedDays: fc.integer({ min: -3, max: 5 }),
   officerId: maybe(pick(...PEOPLE)),
   answeredIn: maybe(fc.nat(100)),
+  urgeDueIn: maybe(fc.nat(20)),
   supplements: pick(0, 0, 1, 1, 2, 3),
   corrections: pick(0, 0, 1),
   satisfaction: maybe(pick(...(Object.keys(SATISFACTIONS) as Satisfaction[]))),
@@ -75,7 +76,7 @@ const aRow = fc
   .map(({ step, dueIn, dueClock, day, accepted, item, project, applicant, idNo, measures, ...rest }) => {
     const dueOn = dueIn === null ? null : addDays(FIRST_DAY, dueIn);
     const submittedAt = epochMs(startOfDay(addDays(FIRST_DAY, day)) + 3_600_000);
-    const { overdueIn, decidedIn, limits, answeredIn, ratedIn, satisfaction } = measures;
+    const { overdueIn, decidedIn, limits, answeredIn, urgeDueIn, ratedIn, satisfaction } = measures;
     const later = (days: number | null) => (days === null ? null : epochMs(submittedAt + days * DAY_MS));
     const decidedAt = accepted ? later(decidedIn) : null;
     const hasCard = rest.card !== 'none';
@@ -104,7 +105,7 @@ const aRow = fc
       dueProvisional: false,
       promiseDueOn: dueOn,
       legalDueOn: null,
-      urgeOpen: false,
+      urgeOpen: urgeDueIn !== null,
       visits: day % 3,
       maxVisits: 1,
       usedDays: decidedAt && measures.usedDays,
@@ -117,6 +118,7 @@ const aRow = fc
       savedDays: decidedAt && measures.savedDays,
       officerId: measures.officerId,
       takenInAt: answeredIn === null ? null : epochMs(submittedAt + answeredIn * 3_600_000),
+      urgeDueOn: urgeDueIn === null ? null : addDays(FIRST_DAY, urgeDueIn),
       supplements: measures.supplements,
       corrections: measures.corrections,
       satisfaction,

@@ -33,7 +33,10 @@ async function walk(pageAt: (page: PageOf) => Promise<CasePage>, limit = 37): Pr
 const oversees = (who: Principal, row: CaseRow): boolean =>
   !row.simulated && rolesOnCase(who, row).some((role) => (OVERSEERS as readonly string[]).includes(role));
 const isLive = (row: CaseRow): boolean => row.card !== 'none' && (row.closedAt === null || row.dueAt !== null);
-const fits = (row: CaseRow, { level, region, regionOnly, department, itemCode, clock, assignee }: WarningFilter): boolean =>
+const fits = (
+  row: CaseRow,
+  { level, region, regionOnly, department, itemCode, clock, assignee }: WarningFilter,
+): boolean =>
   (level === undefined || row.card === level) &&
   (region === undefined || (regionOnly ? row.region === region : regionCovers(region, row.region))) &&
   (department === undefined || row.departmentId === department) &&
@@ -119,6 +122,20 @@ describe('what falls due', () => {
           );
           expect(found).toHaveLength(cases);
         }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('urges wait for their answer, late ones apart', async () => {
+    await fc.assert(
+      fc.asyncProperty(aPrincipal, fc.constantFrom(undefined, true, false), async (who, late) => {
+        const expected = ROWS.filter(
+          (row) =>
+            oversees(who, row) && row.urgeDueOn !== null && (late === undefined || row.urgeDueOn < span.from === late),
+        );
+        const found = await walk((page) => db.store.dueLoads.urges(who, { late }, span.from, page));
+        expect(found).toEqual(inOrder(expected));
       }),
       { numRuns: 25 },
     );

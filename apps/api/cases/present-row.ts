@@ -23,6 +23,7 @@ const HIDDEN: readonly (keyof StoredCaseRow)[] = [
   'savedDays',
   'officerId',
   'takenInAt',
+  'urgeDueOn',
   'supplements',
   'corrections',
   'satisfaction',

@@ -12,6 +12,7 @@ import type {
   DueCalendarQuery,
   DueCalendarView,
   DueCasesQuery,
+  UrgesQuery,
 } from './dto/planning.dto.js';
 import type { WatchedCasesView } from './dto/warnings.dto.js';
 import type { WatchedCases } from './watched-cases.js';
@@ -61,6 +62,14 @@ export class Planning {
     const { on, cursor, limit = 20, assignee, ...filter } = query;
     const narrowed = { ...filter, assignee: orNull(assignee) };
     const page = await this.persistence.dueLoads.due(caller, narrowed, { from: on, to: on }, { cursor, limit });
+    return this.cases.view(caller, page, language);
+  }
+
+  /** 督办 that waits for its answer. */
+  async urges(caller: Principal, query: UrgesQuery, language: Language): Promise<WatchedCasesView> {
+    const { cursor, limit = 20, assignee, ...filter } = query;
+    const narrowed = { ...filter, assignee: orNull(assignee) };
+    const page = await this.persistence.dueLoads.urges(caller, narrowed, this.#today(), { cursor, limit });
     return this.cases.view(caller, page, language);
   }
 

@@ -10,7 +10,14 @@ import { InLanguage, QueryOf } from '../http/params.js';
 import { Access, Caller, CallerSession, type Session } from '../identity/index.js';
 import { LIVE_LINES, type LiveLines } from '../live/index.js';
 import { sendSheet } from '../oversight/index.js';
-import { AbsenceQuery, AbsenceView, DueCalendarQuery, DueCalendarView, DueCasesQuery } from './dto/planning.dto.js';
+import {
+  AbsenceQuery,
+  AbsenceView,
+  DueCalendarQuery,
+  DueCalendarView,
+  DueCasesQuery,
+  UrgesQuery,
+} from './dto/planning.dto.js';
 import { SummaryQuery, SummaryView, WarningsExportQuery, WarningsQuery, WatchedCasesView } from './dto/warnings.dto.js';
 import type { Planning } from './planning.js';
 import { type Supervision, watchesOver } from './supervision.js';
@@ -108,6 +115,20 @@ export class SupervisionController {
     @InLanguage() language: Language,
   ): Promise<WatchedCasesView> {
     return this.planning.due(caller, query, language);
+  }
+
+  @Get('urges')
+  @Access({ roles: OVERSEERS })
+  @Answers(200, WatchedCasesView, '督办 that waits for its answer, with the day by which it is due', [
+    ...READ,
+    'CURSOR_INVALID',
+  ])
+  urges(
+    @Caller() caller: Principal,
+    @QueryOf(UrgesQuery) query: UrgesQuery,
+    @InLanguage() language: Language,
+  ): Promise<WatchedCasesView> {
+    return this.planning.urges(caller, query, language);
   }
 
   @Get('what-if-absent')

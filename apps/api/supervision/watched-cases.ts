@@ -28,7 +28,7 @@ export class WatchedCases {
     ]);
     const names = { ...places, people };
     const viewOf = (row: StoredCaseRow): WatchedCaseView => {
-      const { cardClock, cardDueOn, cardAt, role, stepName, assigneeId } = row;
+      const { cardClock, cardDueOn, cardAt, urgeDueOn, role, stepName, assigneeId } = row;
       const line = rowView(caller, row, names, language);
       return {
         ...line,
@@ -36,6 +36,7 @@ export class WatchedCases {
         cardClockName: cardClock && inLanguage(CLOCK_RULES[cardClock], language),
         cardDueOn,
         cardAt: cardAt === null ? null : toRfc3339(cardAt),
+        urgeDueOn,
         overdueDays: this.#overdueDays(row, calendars.get(row.region)),
         waitsFor: {
           role,

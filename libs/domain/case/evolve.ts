@@ -249,7 +249,7 @@ function change(state: CaseState, event: CaseEvent): Change {
     case 'delegated':
       return { assigneeId: event.data.toUser, delegatorId: event.actor.id };
     case 'urged':
-      return { urges: [...state.urges, { seq: event.seq, by: event.actor.id, message: event.data.message, at }] };
+      return { urges: [...state.urges, { seq: event.seq, by: event.actor.id, ...event.data, at }] };
     case 'urge-answered':
       return {
         urges: state.urges.map((urge) =>

@@ -19,6 +19,8 @@ export interface CaseMeasures {
   readonly officerId: string | null;
   /** First answer of the office: pre-review, supplement notice or acceptance (SUP-03). */
   readonly takenInAt: EpochMs | null;
+  /** The day by which the open urge must be answered. */
+  readonly urgeDueOn: CalendarDay | null;
   /** 补正告知次数 */
   readonly supplements: number;
   /** 更正次数 (SUP-06) */

@@ -3,6 +3,7 @@ import type { CardLevel } from '../clock/types.js';
 import type { EpochMs } from '../time/index.js';
 import type { Facts } from './facts.js';
 import type { CaseMeasures } from './measure-types.js';
+import { openUrge } from './standing.js';
 import type { Card, CaseState } from './state.js';
 
 /** The worst card that was ever raised, the latest of its kind; a warning only while its clock still runs towards the limit. */
@@ -35,6 +36,7 @@ export function measuresOf(state: CaseState, { calendar }: Facts): CaseMeasures 
     savedDays: promise && state.decidedAt !== undefined ? savedDays(promise, state.decidedAt) : null,
     officerId: state.officer?.id ?? null,
     takenInAt: state.takenInAt ?? null,
+    urgeDueOn: openUrge(state)?.answerBy ?? null,
     supplements: state.supplements.length,
     corrections: state.corrections ?? 0,
     satisfaction: state.rating?.satisfaction ?? null,

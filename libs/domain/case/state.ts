@@ -105,6 +105,7 @@ export interface Urge {
   readonly by: string;
   readonly message: string;
   readonly at: EpochMs;
+  readonly answerBy?: CalendarDay;
   readonly answer?: string;
   readonly answeredAt?: EpochMs;
 }

@@ -76,6 +76,7 @@ export class CaseRowEntity {
   @Decimal(optional) savedDays: number | null;
   @Code(optional) officerId: string | null;
   @Instant(optional) takenInAt: EpochMs | null;
+  @Day(optional) urgeDueOn: CalendarDay | null;
   @Whole({ default: 0 }) supplements: number;
   @Whole({ default: 0 }) corrections: number;
   @Text(optional) satisfaction: string | null;

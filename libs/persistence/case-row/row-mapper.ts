@@ -57,6 +57,7 @@ const FIELDS = {
   savedDays: 'plain',
   officerId: 'plain',
   takenInAt: 'instant',
+  urgeDueOn: 'plain',
   supplements: 'plain',
   corrections: 'plain',
   satisfaction: 'plain',

@@ -11,6 +11,7 @@ const MEASURES = {
   saved_days: 'double precision',
   officer_id: 'text COLLATE "C"',
   taken_in_at: 'timestamptz',
+  urge_due_on: 'date',
   supplements: 'integer NOT NULL DEFAULT 0',
   corrections: 'integer NOT NULL DEFAULT 0',
   satisfaction: 'text',

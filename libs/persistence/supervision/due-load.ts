@@ -62,6 +62,23 @@ export class DueLoads {
     return pageOf(this.db, 'due', conditions, params, page);
   }
 
+  /** 督办 without an answer yet; `late`: past the day by which it was due. */
+  urges(
+    who: Principal,
+    filter: OversightFilter & { readonly late?: boolean },
+    today: CalendarDay,
+    page: PageOf,
+  ): Promise<CasePage> {
+    const params = new Params();
+    const isLate = `coalesce(r.urge_due_on < ${params.add(today, 'date')}, false)`;
+    const conditions = [
+      ...overseen(who, filter, params),
+      'r.urge_open',
+      ...(filter.late === undefined ? [] : [filter.late ? isLate : `NOT ${isLate}`]),
+    ];
+    return pageOf(this.db, 'urges', conditions, params, page);
+  }
+
   /** Cases that fall due while their officer is away: theirs, and what falls to them alone. */
   breaking(
     who: Principal,

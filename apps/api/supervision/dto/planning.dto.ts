@@ -15,6 +15,12 @@ export class DueCasesQuery extends OversightQuery {
   @Cursor() cursor?: string;
   @Limit() limit?: number;
 }
+export class UrgesQuery extends OversightQuery {
+  @BooleanField({ optional: true, fromText: true, description: 'Past the day by which an answer was due, or not' })
+  late?: boolean;
+  @Cursor() cursor?: string;
+  @Limit() limit?: number;
+}
 export class AbsenceQuery {
   @TextField({ max: 64, description: 'User name' }) user: string;
   @DayField({ description: 'First day away' }) from: CalendarDay;

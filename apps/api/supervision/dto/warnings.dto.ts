@@ -38,6 +38,8 @@ export class WatchedCaseView extends CaseRowView {
   @TextField({ max: 100, nullable: true }) cardClockName: string | null;
   @DayField({ nullable: true, description: 'The day that the card is about' }) cardDueOn: string | null;
   @TextField({ max: 35, nullable: true, description: 'RFC 3339' }) cardAt: string | null;
+  @DayField({ nullable: true, description: 'The day by which the open urge must be answered' }) urgeDueOn:
+    string | null;
   @Count('Working days past the nearest due date; 0 until it has passed') overdueDays: number;
   @ObjectField(() => WaitsForView) waitsFor: WaitsForView;
 }

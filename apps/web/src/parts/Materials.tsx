@@ -17,6 +17,8 @@ export interface MaterialLine {
   readonly notes?: string;
   readonly copies?: number;
   readonly exempt?: boolean;
+  /** The item asks for the original, which whoever takes it in has to see. */
+  readonly original?: boolean;
   /** Said under the name, e.g. what was asked for in a notice. */
   readonly remark?: string;
   /** Ways to hand it in; asked for where `forms` is on. */
@@ -28,6 +30,7 @@ export interface MaterialLine {
 /** What is answered for one line: `values.materials[id]`. */
 export interface MaterialValue {
   readonly ticked?: boolean;
+  readonly originalChecked?: boolean;
   readonly form?: HandInForm;
   readonly files?: readonly Attachment[];
   /** What is wrong with it, or what is asked for. */
@@ -40,6 +43,10 @@ interface MaterialsProps {
   readonly tick?: string;
   /** Asks how each material is handed in. */
   readonly forms?: boolean;
+  /** Whoever hands in must say how for each line that is not optional, and give a file for an electronic one. */
+  readonly complete?: boolean;
+  /** Asks whether the original was seen (已核验原件), of lines that need it. */
+  readonly originals?: boolean;
   readonly files?: 'edit' | 'view';
   readonly sources?: readonly UploadSource[];
   readonly caseNo?: string;
@@ -49,9 +56,14 @@ interface MaterialsProps {
 
 const NAME = 'materials';
 
+/** Whether files go with this way of handing in. */
+export const takesFiles = (form: HandInForm | undefined): boolean => form === 'electronic' || form === 'paper';
+
 /** 申请材料 inside an antd Form, at `materials`: ticks with a header tick, form of handing in, files, notes. */
-export function Materials({ lines, tick, forms = false, files, sources, caseNo, text }: MaterialsProps) {
+export function Materials(props: MaterialsProps) {
+  const { lines, tick, forms = false, complete = false, originals = false, files, caseNo, text } = props;
   const { t } = useTranslation('steps');
+  const withOriginal = originals ? lines.filter(({ original }) => original) : [];
   const tickable = lines.filter((line) => !line.exempt || !text?.when);
   return (
     <div className="materials">
@@ -62,6 +74,13 @@ export function Materials({ lines, tick, forms = false, files, sources, caseNo, 
             label={t('parts.tickAll', { tick })}
             paths={tickable.map(({ id }) => [NAME, id, 'ticked'])}
           />
+          {withOriginal.length > 0 && (
+            <HeaderTick
+              showLabel
+              label={t('parts.tickAll', { tick: t('parts.original') })}
+              paths={withOriginal.map(({ id }) => [NAME, id, 'originalChecked'])}
+            />
+          )}
         </div>
       )}
       <ol className="material-list">
@@ -76,10 +95,11 @@ export function Materials({ lines, tick, forms = false, files, sources, caseNo, 
             </div>
             <MaterialText line={line} />
             <div className="material-controls">
-              {forms && (line.forms?.length ?? 0) > 0 && <HandInFormChoice line={line} />}
-              {files === 'edit' && (
-                <Form.Item noStyle name={[NAME, line.id, 'files']}>
-                  <Upload label={line.name} caseNo={caseNo} sources={sources} />
+              {forms && (line.forms?.length ?? 0) > 0 && <HandInFormChoice line={line} complete={complete} />}
+              {files === 'edit' && <LineFiles line={line} {...props} />}
+              {withOriginal.includes(line) && (
+                <Form.Item noStyle name={[NAME, line.id, 'originalChecked']} valuePropName="checked">
+                  <Checkbox aria-label={`${t('parts.original')}: ${line.name}`}>{t('parts.original')}</Checkbox>
                 </Form.Item>
               )}
               {files === 'view' &&
@@ -110,17 +130,50 @@ function MaterialText({ line }: { readonly line: MaterialLine }) {
   );
 }
 
-function HandInFormChoice({ line }: { readonly line: MaterialLine }) {
+function HandInFormChoice({ line, complete }: { readonly line: MaterialLine; readonly complete: boolean }) {
   const { t } = useTranslation('steps');
   const { language } = useSettings();
+  const isOwed = complete && line.necessity !== 'optional';
   return (
-    <Form.Item name={[NAME, line.id, 'form']} className="material-form">
+    <Form.Item
+      name={[NAME, line.id, 'form']}
+      className="material-form"
+      rules={[{ required: isOwed, message: t('parts.formRequired', { name: line.name }) }]}
+    >
       <Select
-        allowClear
+        allowClear={!isOwed}
         aria-label={t('parts.formOf', { name: line.name })}
         placeholder={t('parts.notHandedIn')}
         options={(line.forms ?? []).map((value) => ({ value, label: HAND_IN_FORMS[value][language] }))}
       />
+    </Form.Item>
+  );
+}
+
+/** Files go with what is handed in as a file or on paper. */
+function LineFiles({
+  line,
+  forms = false,
+  complete = false,
+  sources,
+  caseNo,
+}: MaterialsProps & { readonly line: MaterialLine }) {
+  const { t } = useTranslation('steps');
+  const form = Form.useWatch<HandInForm | undefined>([NAME, line.id, 'form']);
+  if (forms && !takesFiles(form)) return null;
+  return (
+    <Form.Item
+      name={[NAME, line.id, 'files']}
+      className="material-form"
+      rules={[
+        {
+          required: complete && form === 'electronic',
+          type: 'array',
+          message: t('parts.fileRequired', { name: line.name }),
+        },
+      ]}
+    >
+      <Upload label={line.name} caseNo={caseNo} sources={sources} />
     </Form.Item>
   );
 }

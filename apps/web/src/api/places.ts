@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, told } from './client';
 import type { ItemRow } from './items';
@@ -17,10 +18,19 @@ export type IntakeItemRow = ItemRow & { readonly regionName?: string };
 type Loose = (path: string, init?: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 const loose = api as unknown as { readonly GET: Loose };
 
+=======
+import { queryOptions } from '@tanstack/react-query';
+import { api, type Schemas, told } from './client';
+
+export type ItemWindow = Schemas['ItemWindowView'];
+
+/** Windows where a case of the item is handed in and its result collected, the item's own region first. */
+>>>>>>> room-api
 export const itemWindowsQuery = (itemCode: string) =>
   queryOptions({
     queryKey: ['item', itemCode, 'windows'],
     staleTime: 60_000,
+<<<<<<< HEAD
     queryFn: () =>
       told(
         loose.GET('/api/v1/items/{itemCode}/windows', { params: { path: { itemCode } } }) as Promise<{
@@ -43,4 +53,7 @@ export const intakeItemsQuery = (q: string) =>
         }) as Promise<{ data?: { rows: IntakeItemRow[]; nextCursor: string | null }; response: Response }>,
       ),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+=======
+    queryFn: () => told(api.GET('/api/v1/items/{itemCode}/windows', { params: { path: { itemCode } } })),
+>>>>>>> room-api
   });

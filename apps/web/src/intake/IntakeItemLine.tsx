@@ -2,13 +2,16 @@ import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { APPLICANT_TYPES, HANDLING_FORMS } from '#libs/domain/terms/index.js';
-import type { IntakeItemRow } from '../api/places';
+import type { ItemRow } from '../api/items';
 import { useSettings } from '../app/settings';
 import { limitText } from '../applicants/limit-text';
 import { termNames } from '../format/terms';
 
+/** An item of the catalogue; those of other regions say which. */
+export type IntakeRow = ItemRow & { readonly regionName?: string };
+
 /** One item with 点击受理, where a window may take it in. */
-export function IntakeItemLine({ item }: { readonly item: IntakeItemRow }) {
+export function IntakeItemLine({ item }: { readonly item: IntakeRow }) {
   const { t } = useTranslation('intake');
   const { t: guide } = useTranslation('applicants');
   const { language } = useSettings();

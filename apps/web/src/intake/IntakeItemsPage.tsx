@@ -2,12 +2,12 @@ import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Empty, Input, Segmented, Skeleton, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { intakeItemsQuery } from '../api/intake-items';
 import { itemsQuery } from '../api/items';
-import { type IntakeItemRow, intakeItemsQuery } from '../api/places';
-import { IntakeItemLine } from './IntakeItemLine';
+import { IntakeItemLine, type IntakeRow } from './IntakeItemLine';
 import './intake.css';
 
-type Found = UseInfiniteQueryResult<InfiniteData<{ readonly rows: readonly IntakeItemRow[] }>>;
+type Found = UseInfiniteQueryResult<InfiniteData<{ readonly rows: readonly IntakeRow[] }>>;
 
 /** 收件受理: what this window may take in for other regions, or any item at all; searched by name (APP-12, 13). */
 export function IntakeItemsPage() {

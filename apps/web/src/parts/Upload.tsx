@@ -52,7 +52,8 @@ export function Upload({ label, value = [], onChange, caseNo, sources = EVERY_SO
     onChange?.(next);
   };
   const add = (file: Attachment) => {
-    if (!files.current.some(({ attachmentId }) => attachmentId === file.attachmentId)) change([...files.current, file]);
+    if (!files.current.some(({ attachmentId }) => attachmentId === file.attachmentId))
+      change([...files.current, { ...file, isOwn: true }]);
   };
   const note = (key: number, next: Partial<Pending>) =>
     setPending((lines) => lines.map((line) => (line.key === key ? { ...line, ...next } : line)));

@@ -82,7 +82,6 @@ function ReceiverFields() {
 function WindowChoice({ itemCode, atIntakeWindow }: { readonly itemCode: string; readonly atIntakeWindow: boolean }) {
   const { t } = useTranslation('intake');
   const { data, error } = useQuery(itemWindowsQuery(itemCode));
-  const windows = data?.rows.filter(({ kind }) => kind !== 'kiosk') ?? [];
   return (
     <Form.Item name={['delivery', 'windowId']} label={t('delivery.window')} extra={error?.message}>
       <Select
@@ -91,7 +90,7 @@ function WindowChoice({ itemCode, atIntakeWindow }: { readonly itemCode: string;
         placeholder={t('delivery.ownWindow')}
         options={[
           ...(atIntakeWindow ? [{ value: 'intake', label: t('delivery.intakeWindow') }] : []),
-          ...windows.map(({ id, name, hallName }) => ({ value: id, label: `${hallName} · ${name}` })),
+          ...(data?.rows ?? []).map(({ id, name, hallName }) => ({ value: id, label: `${hallName} · ${name}` })),
         ]}
       />
     </Form.Item>

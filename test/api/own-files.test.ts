@@ -142,7 +142,10 @@ describe('已上传', () => {
     const seen = await view(token);
     expect(seen.status).toBe(200);
     expect(seen.headers.get('content-disposition')).toMatch(/^inline/);
-    expect(await view(await tokenOf('applicant'))).toMatchObject({ status: 404, body: { code: 'ATTACHMENT_NOT_FOUND' } });
+    expect(await view(await tokenOf('applicant'))).toMatchObject({
+      status: 404,
+      body: { code: 'ATTACHMENT_NOT_FOUND' },
+    });
     expect([await viewsOf(file, 'window'), await viewsOf(file, 'applicant')]).toEqual([1, 0]);
   });
 

@@ -12,5 +12,5 @@ export function useKnownApplicant(): Partial<ApplicantValues> | undefined {
   const file = useQuery({ ...caseQuery(latest ?? ''), enabled: latest !== undefined });
   if (mine.isPending || (latest !== undefined && file.isPending)) return undefined;
   const name = { name: me?.name };
-  return file.data && !file.data.masked ? (file.data.basic.applicant) : name;
+  return file.data && !file.data.masked ? file.data.basic.applicant : name;
 }

@@ -15,7 +15,7 @@ import { applicationBody } from '../parts/application/values';
 import { CheckList } from '../parts/CheckList';
 import { useDraft } from '../parts/draft';
 import { SchemaFields } from '../parts/SchemaFields';
-import { intakeStart, type IntakeValues, notMet, type Unmet } from './intake-values';
+import { intakeStart, type IntakeValues, notMet, toldAtOnce, type Unmet } from './intake-values';
 import { IntakeHead } from './IntakeHead';
 import { IntakeMaterials } from './IntakeMaterials';
 import { OneTimeNotice } from './OneTimeNotice';
@@ -45,10 +45,19 @@ export function IntakeForm({ item, draft }: IntakeFormProps) {
     kept.drop();
     void navigate({ to: '/intake' });
   };
+  const valuesNow = () => form.getFieldsValue(true) as IntakeValues;
+  /** The notice needs no complete form: it tells what is missing. */
+  const tellAtOnce = (): boolean => {
+    const values = valuesNow();
+    if (values.status !== 'supplement') return false;
+    setUnmet([]);
+    setNotice(toldAtOnce(notMet(item, values)));
+    return true;
+  };
   const finish = async () => {
-    const values = form.getFieldsValue(true) as IntakeValues;
+    if (tellAtOnce()) return;
+    const values = valuesNow();
     const open = notMet(item, values);
-    if (values.status === 'supplement') return setNotice(open);
     setUnmet(open);
     if (open.length > 0) return;
     const body = { ...applicationBody(item, values, 'window'), ...(values.opinion && { opinion: values.opinion }) };
@@ -72,6 +81,7 @@ export function IntakeForm({ item, draft }: IntakeFormProps) {
       scrollToFirstError={{ focus: true, block: 'center' }}
       // The refusal stands in opening.error.
       onFinish={() => void finish().catch(() => undefined)}
+      onFinishFailed={tellAtOnce}
     >
       <KeptDraft draft={draft} />
       <IntakeHead item={item} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { intakeItemsQuery } from '../api/intake-items';
 import { itemsQuery } from '../api/items';
 import { IntakeItemLine, type IntakeRow } from './IntakeItemLine';
+import '../parts/parts.css';
 import './intake.css';
 
 type Found = UseInfiniteQueryResult<InfiniteData<{ readonly rows: readonly IntakeRow[] }>>;
@@ -17,7 +18,7 @@ export function IntakeItemsPage() {
   const look = (next: { q?: string; all?: boolean }) =>
     void navigate({ to: '/intake', search: { ...(next.q && { q: next.q }), ...(next.all && { all: true }) } });
   return (
-    <>
+    <div className="intake-list">
       <Typography.Title level={1} className="page-title">
         {t('items.title')}
       </Typography.Title>
@@ -44,7 +45,7 @@ export function IntakeItemsPage() {
       </div>
       <p className="hint">{t(all ? 'items.allHint' : 'items.othersHint')}</p>
       {all ? <AllItems q={q} /> : <OtherRegions q={q} />}
-    </>
+    </div>
   );
 }
 

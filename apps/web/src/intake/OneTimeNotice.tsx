@@ -35,7 +35,7 @@ export function OneTimeNotice({ item, form, unmet, onBack }: OneTimeNoticeProps)
         <ol>
           {unmet.map(({ kind, id, name, text }) => (
             <li key={`${kind}/${id}`}>
-              {t(`notice.${kind}`, { name })}
+              {kind !== 'noFile' && t(`notice.${kind}`, { name })}
               {text?.trim() && <strong> {text.trim()}</strong>}
             </li>
           ))}

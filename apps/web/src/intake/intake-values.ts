@@ -13,7 +13,7 @@ export interface IntakeValues extends ApplicationValues {
 
 /** A line that stands against taking the application in, and what the window wrote about it. */
 export interface Unmet {
-  readonly kind: 'condition' | 'material' | 'missing';
+  readonly kind: 'condition' | 'material' | 'missing' | 'noFile';
   readonly id: string;
   readonly name: string;
   readonly text?: string;
@@ -27,15 +27,19 @@ export const intakeStart = (item: Item): IntakeValues => ({
   opinion: '同意',
 });
 
-/** Conditions and materials that are not ticked: they block 受理, and are what a one-time notice tells (APP-03, 16, 17). */
+/** What blocks 受理: conditions and materials that are not ticked, and files that are not there (APP-05, 16, 17). */
 export function notMet(item: Item, { conditions, materials }: IntakeValues): Unmet[] {
   const open = conditionsOf(item.acceptanceStandard)
     .filter(({ id }) => !conditions[id])
     .map(({ id, text }): Unmet => ({ kind: 'condition', id, name: `${id} ${text}` }));
   const unticked = item.materials.flatMap(({ id, name, necessity }): Unmet[] => {
-    const { form, ticked, text } = materials[id] ?? {};
+    const { form, ticked, text, files = [] } = materials[id] ?? {};
     if (!form) return necessity === 'mandatory' ? [{ kind: 'missing', id, name, text }] : [];
-    return ticked || form === 'deferred' ? [] : [{ kind: 'material', id, name, text }];
+    if (!ticked && form !== 'deferred') return [{ kind: 'material', id, name, text }];
+    return form === 'electronic' && files.length === 0 ? [{ kind: 'noFile', id, name }] : [];
   });
   return [...open, ...unticked];
 }
+
+/** What a one-time notice tells the applicant (APP-03): a file that the window forgot is none of theirs. */
+export const toldAtOnce = (unmet: readonly Unmet[]): Unmet[] => unmet.filter(({ kind }) => kind !== 'noFile');

@@ -54,6 +54,10 @@ interface MaterialsProps {
   readonly text?: { readonly label: string; readonly when: boolean; readonly required: boolean; readonly max?: number };
 }
 
+interface ForLine {
+  readonly line: MaterialLine;
+}
+
 const NAME = 'materials';
 
 /** Whether files go with this way of handing in. */
@@ -97,11 +101,6 @@ export function Materials(props: MaterialsProps) {
             <div className="material-controls">
               {forms && (line.forms?.length ?? 0) > 0 && <HandInFormChoice line={line} complete={complete} />}
               {files === 'edit' && <LineFiles line={line} {...props} />}
-              {withOriginal.includes(line) && (
-                <Form.Item noStyle name={[NAME, line.id, 'originalChecked']} valuePropName="checked">
-                  <Checkbox aria-label={`${t('parts.original')}: ${line.name}`}>{t('parts.original')}</Checkbox>
-                </Form.Item>
-              )}
               {files === 'view' &&
                 line.files?.map((file) => <AttachmentLine key={file.attachmentId} file={file} caseNo={caseNo} />)}
               {text && <LineText line={line} {...text} />}
@@ -113,7 +112,7 @@ export function Materials(props: MaterialsProps) {
   );
 }
 
-function MaterialText({ line }: { readonly line: MaterialLine }) {
+function MaterialText({ line }: ForLine) {
   const { t } = useTranslation('steps');
   const { language } = useSettings();
   const { name, necessity, notes, copies = 0, exempt, remark } = line;
@@ -130,7 +129,7 @@ function MaterialText({ line }: { readonly line: MaterialLine }) {
   );
 }
 
-function HandInFormChoice({ line, complete }: { readonly line: MaterialLine; readonly complete: boolean }) {
+function HandInFormChoice({ line, complete }: ForLine & { readonly complete: boolean }) {
   const { t } = useTranslation('steps');
   const { language } = useSettings();
   const isOwed = complete && line.necessity !== 'optional';
@@ -150,41 +149,31 @@ function HandInFormChoice({ line, complete }: { readonly line: MaterialLine; rea
   );
 }
 
-/** Files go with what is handed in as a file or on paper. */
-function LineFiles({
-  line,
-  forms = false,
-  complete = false,
-  sources,
-  caseNo,
-}: MaterialsProps & { readonly line: MaterialLine }) {
+/** Files go with what is handed in as a file or on paper, and so does the original. */
+function LineFiles({ line, forms, complete = false, originals, sources, caseNo }: MaterialsProps & ForLine) {
   const { t } = useTranslation('steps');
   const form = Form.useWatch<HandInForm | undefined>([NAME, line.id, 'form']);
   if (forms && !takesFiles(form)) return null;
+  const isOwed = complete && form === 'electronic';
   return (
-    <Form.Item
-      name={[NAME, line.id, 'files']}
-      className="material-form"
-      rules={[
-        {
-          required: complete && form === 'electronic',
-          type: 'array',
-          message: t('parts.fileRequired', { name: line.name }),
-        },
-      ]}
-    >
-      <Upload label={line.name} caseNo={caseNo} sources={sources} />
-    </Form.Item>
+    <>
+      <Form.Item
+        name={[NAME, line.id, 'files']}
+        className="material-form"
+        rules={[{ required: isOwed, type: 'array', message: t('parts.fileRequired', { name: line.name }) }]}
+      >
+        <Upload label={line.name} caseNo={caseNo} sources={sources} />
+      </Form.Item>
+      {originals && line.original && (
+        <Form.Item noStyle name={[NAME, line.id, 'originalChecked']} valuePropName="checked">
+          <Checkbox aria-label={`${t('parts.original')}: ${line.name}`}>{t('parts.original')}</Checkbox>
+        </Form.Item>
+      )}
+    </>
   );
 }
 
-function LineText({
-  line,
-  label,
-  when,
-  required,
-  max = 500,
-}: { readonly line: MaterialLine } & NonNullable<MaterialsProps['text']>) {
+function LineText({ line, label, when, required, max = 500 }: ForLine & NonNullable<MaterialsProps['text']>) {
   const { t } = useTranslation('steps');
   const ticked = Form.useWatch<boolean | undefined>([NAME, line.id, 'ticked']) ?? false;
   if (ticked !== when) return null;

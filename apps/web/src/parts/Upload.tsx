@@ -106,7 +106,7 @@ export function Upload({ label, value = [], onChange, caseNo, sources = EVERY_SO
           id={id ?? own}
           type="file"
           multiple
-          hidden
+          style={{ display: 'none' }}
           accept={ACCEPTED_FILES}
           aria-label={t('parts.fromFileOf', { label })}
           onChange={({ target }) => {

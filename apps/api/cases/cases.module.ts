@@ -6,7 +6,9 @@ import { CASE_GATEWAY, type CaseGateway } from '../engine/index.js';
 import { KEYS, METRICS, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 import { CaseFacts } from './case-facts.js';
 import { CasesController } from './cases.controller.js';
-import { CASE_FACTS, COMMANDS, NAMES, OPENINGS, READING, REGION_CALENDARS } from './cases.tokens.js';
+import { CASE_FACTS, COLLEAGUES, COMMANDS, NAMES, OPENINGS, READING, REGION_CALENDARS } from './cases.tokens.js';
+import { ColleaguesController } from './colleagues.controller.js';
+import { Colleagues } from './colleagues.js';
 import { Commands } from './commands.js';
 import { CommandsController } from './commands.controller.js';
 import { Names } from './names.js';
@@ -15,7 +17,7 @@ import { Reading } from './reading.js';
 import { RegionCalendars } from './region-calendars.js';
 
 @Module({
-  controllers: [CasesController, CommandsController],
+  controllers: [CasesController, ColleaguesController, CommandsController],
   providers: [
     {
       provide: CASE_FACTS,
@@ -47,6 +49,11 @@ import { RegionCalendars } from './region-calendars.js';
           commands.inc({ command, outcome });
           commandSeconds.observe({ command }, seconds);
         }),
+    },
+    {
+      provide: COLLEAGUES,
+      inject: [PERSISTENCE],
+      useFactory: (persistence: Persistence) => new Colleagues(persistence),
     },
     {
       provide: NAMES,

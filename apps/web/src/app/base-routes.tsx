@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import i18next from 'i18next';
+import { countsQuery } from '../api/lists';
 import { isOfficer, meQuery } from '../api/session';
 import { NotFoundPage } from './NotFoundPage';
 
@@ -38,10 +40,13 @@ export const officeRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'office',
   beforeLoad: async ({ context, location }) => {
+    // The frame's words come while it is asked who is signed in.
+    void i18next.loadNamespaces('work');
     const me = await context.queryClient.ensureQueryData(meQuery);
     if (!me) throw redirect({ to: '/login', search: { next: location.href }, replace: true });
     if (!isOfficer(me)) throw redirect({ to: '/me', replace: true });
   },
+  loader: ({ context }) => void context.queryClient.prefetchQuery(countsQuery),
   component: lazyRouteComponent(() => import('../shell/OfficeShell'), 'OfficeShell'),
 });
 

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { countsQuery } from '../api/lists';
+import { preferencesQuery } from '../api/preferences';
 import { isOfficer, meQuery } from '../api/session';
 import { NotFoundPage } from './NotFoundPage';
 
@@ -46,7 +47,10 @@ export const officeRoute = createRoute({
     if (!me) throw redirect({ to: '/login', search: { next: location.href }, replace: true });
     if (!isOfficer(me)) throw redirect({ to: '/me', replace: true });
   },
-  loader: ({ context }) => void context.queryClient.prefetchQuery(countsQuery),
+  loader: ({ context }) => {
+    void context.queryClient.prefetchQuery(countsQuery);
+    void context.queryClient.prefetchQuery(preferencesQuery);
+  },
   component: lazyRouteComponent(() => import('../shell/OfficeShell'), 'OfficeShell'),
 });
 

@@ -1,12 +1,11 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { App } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roleNames } from '#libs/domain/case/role-names.js';
-import { isProblem } from '../api/problem';
 import { type Me, useSignOut } from '../api/session';
 import { changeSettings, type Look, useSettings } from '../app/settings';
+import { useWentWrong } from '../app/useWentWrong';
 
 const LOOKS: readonly Look[] = ['system', 'light', 'dark'];
 
@@ -16,9 +15,8 @@ export function UserMenu({ me }: { readonly me: Me }) {
   const { language, look } = useSettings();
   const menu = useRef<HTMLDivElement>(null);
   const signOut = useSignOut();
-  const { message } = App.useApp();
-  const leave = () =>
-    signOut().catch((error: unknown) => void message.error(isProblem(error) ? error.detail : t('crash.text')));
+  const wentWrong = useWentWrong();
+  const leave = () => signOut().catch(wentWrong);
   const close = () => menu.current?.hidePopover();
   const other = language === 'zh' ? 'en' : 'zh';
   return (

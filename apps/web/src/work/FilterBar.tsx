@@ -6,17 +6,21 @@ import { STAGE_INFO } from '#libs/domain/case/stage.js';
 import { termName } from '../format/terms';
 import { useFormat } from '../format/useFormat';
 import { useShortcut } from '../shell/shortcuts';
+import { ColumnsMenu } from './ColumnsMenu';
+import type { MenuQueue } from './queues';
+import { SaveFilter } from './SaveFilter';
 import { FILTER_NAMES, type FilterName, type QueueFilter } from './search';
 
 const FilterPanel = lazy(() => import('./FilterPanel').then(({ FilterPanel }) => ({ default: FilterPanel })));
 
 interface FilterBarProps {
+  readonly queue: MenuQueue;
   readonly filter: QueueFilter;
   readonly onChange: (filter: QueueFilter) => void;
 }
 
 /** The search of a list, its other filters behind a button, and every filter that holds, each to be taken away. */
-export function FilterBar({ filter, onChange }: FilterBarProps) {
+export function FilterBar({ queue, filter, onChange }: FilterBarProps) {
   const { t } = useTranslation('work');
   const input = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -61,6 +65,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         <Button icon={<FilterOutlined aria-hidden />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {t('filter.title')}
         </Button>
+        <ColumnsMenu queue={queue} />
       </div>
       {isOpen && (
         <Suspense>
@@ -68,6 +73,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         </Suspense>
       )}
       <FilterTags
+        queue={queue}
         filter={filter}
         onChange={(next) => {
           onChange(next);
@@ -79,7 +85,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
   );
 }
 
-function FilterTags({ filter, onChange }: Pick<FilterBarProps, 'filter' | 'onChange'>) {
+function FilterTags({ queue, filter, onChange }: FilterBarProps) {
   const { t } = useTranslation('work');
   const format = useFormat();
   const held = FILTER_NAMES.filter((name) => filter[name] !== undefined);
@@ -110,13 +116,14 @@ function FilterTags({ filter, onChange }: Pick<FilterBarProps, 'filter' | 'onCha
           </button>
         </li>
       ))}
-      {held.length > 1 && (
-        <li className="is-plain">
-          <button type="button" className="plain-link" onClick={() => onChange({})}>
-            {t('filter.clear')}
-          </button>
-        </li>
-      )}
+      <li className="is-plain">
+        <button type="button" className="plain-link" onClick={() => onChange({})}>
+          {t('filter.clear')}
+        </button>
+      </li>
+      <li className="is-plain">
+        <SaveFilter queue={queue} filter={filter} />
+      </li>
     </ul>
   );
 }

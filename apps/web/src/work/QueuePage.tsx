@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGE_ROWS, queueQuery } from '../api/lists';
+import { usePreferences } from '../api/preferences';
 import { usePageTitle } from '../app/usePageTitle';
 import type { BulkCommand } from './bulk/commands';
 import { CaseTable } from './CaseTable';
@@ -31,6 +32,7 @@ export function QueuePage() {
   const total = list.data?.pages.at(-1)?.total;
   const selection = useSelection(rows);
   const [bulk, setBulk] = useState<BulkCommand>();
+  const { columns } = usePreferences();
   const title = t(`queue.${queue}`);
   usePageTitle(total === undefined ? title : `${title} (${total})`);
 
@@ -57,7 +59,7 @@ export function QueuePage() {
             </span>
           )}
         </h1>
-        <FilterBar filter={filter} onChange={narrow} />
+        <FilterBar queue={queue} filter={filter} onChange={narrow} />
       </div>
       <SelectionBar selection={selection} onBulk={setBulk} />
       {list.isError && <ListFailed error={list.error} onRetry={() => void list.refetch()} />}
@@ -69,7 +71,7 @@ export function QueuePage() {
             <CaseTable
               title={title}
               rows={rows}
-              columns={columnsOf(undefined)}
+              columns={columnsOf(columns[queue])}
               selected={selection.selected}
               onSelect={selection.select}
               onEnd={more}

@@ -1,6 +1,7 @@
 import { STAGES, type Stage } from '#libs/domain/case/stage.js';
 import type { CardLevel } from '#libs/domain/clock/types.js';
 import { type ListFilter, PAGE_ROWS } from '../api/lists';
+import { parseSearch } from '../app/search-text';
 
 /** Filters that are typed, filters that are days, and how long a list stands open: all that a queue's address says. */
 export const TEXT_FILTERS = ['q', 'itemName', 'caseNo', 'applicant', 'project'] as const;
@@ -35,6 +36,9 @@ export const filterOf = (search: Record<string, unknown>): QueueFilter =>
     stage: oneOf<Stage>(STAGES, search.stage),
     card: oneOf(CARD_FILTERS, search.card),
   });
+
+/** The filters of a saved filter's text. */
+export const filterOfText = (search: string): QueueFilter => filterOf(parseSearch(search));
 
 export function validateQueueSearch(search: Record<string, unknown>): QueueSearch {
   const rows = Math.min(Math.floor(Number(search.rows)), MAX_ROWS);

@@ -107,7 +107,11 @@ describe('the local gateway', () => {
   it('refuses numbers that end in 0404, so that a failure can be seen', async () => {
     const message = { key: 'm-1', to: 'citizen-7', channels: ['sms'] as const, text: { zh: '您好' } };
     const { notify } = LOCAL_PORTS;
-    await expect(notify.send({ ...message, phone: '13900000404' })).rejects.toMatchObject({ code: 'PHONE_UNREACHABLE' });
-    await expect(notify.send({ ...message, phone: '13900004040' })).resolves.toMatchObject({ receiver: 'local-notify' });
+    await expect(notify.send({ ...message, phone: '13900000404' })).rejects.toMatchObject({
+      code: 'PHONE_UNREACHABLE',
+    });
+    await expect(notify.send({ ...message, phone: '13900004040' })).resolves.toMatchObject({
+      receiver: 'local-notify',
+    });
   });
 });

@@ -48,6 +48,6 @@ import { Reading } from './reading.js';
         new Reading(persistence, facts, names, now),
     },
   ],
-  exports: [COMMANDS],
+  exports: [COMMANDS, NAMES],
 })
 export class CasesModule {}

@@ -96,3 +96,7 @@ export const documentText = (order: Omit<DocumentOrder, 'key'>): string =>
     ...order.lines.map(({ label, value }) => `${label}:${value}`),
     '',
   ].join('\n');
+
+/** What tells which document it is, and whose: never changed by hand. */
+const FIXED_FIELDS: readonly DocumentFieldId[] = ['caseNo', 'itemName', 'itemCode', 'seal', 'issuedOn'];
+export const isFixed = (id: string): boolean => (FIXED_FIELDS as readonly string[]).includes(id);

@@ -10,6 +10,9 @@ import { apiProblem } from '../http/problems.js';
 
 type Known = Pick<CaseAtEvent<EffectKind>, 'item' | 'calendar' | 'organ'>;
 
+/** Those for whom the office works: they get what was sent, not how it went, and write none of it. */
+const OUTSIDERS: readonly Role[] = ['applicant', 'kiosk', 'system'];
+
 /** A case as it lies before one of those who may know of it. */
 export class DeskCase {
   constructor(
@@ -26,6 +29,10 @@ export class DeskCase {
     return this.known.item;
   }
 
+  get isOutsider(): boolean {
+    return this.roles.every((role) => OUTSIDERS.includes(role));
+  }
+
   /**
    * Whether the caller sees personal data: as on the case file, and whoever acted today sees what that very act made, to
    * hand it to the person at the window, also when the case has left them by it.
@@ -36,6 +43,7 @@ export class DeskCase {
 
   /** Whether the caller works on the case: an officer of it, or whoever brought the event about today. */
   mayAct(seq: number): boolean {
+    if (this.isOutsider) return false;
     return this.roles.some((role) => OFFICERS.includes(role) || role === 'itemadmin') || this.#actedToday(seq);
   }
 

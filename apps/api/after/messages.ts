@@ -21,8 +21,6 @@ import {
   recipientOf,
 } from './present-messages.js';
 
-/** Those to whom it is no business how a message went: they get the message itself. */
-const OUTSIDERS: readonly Role[] = ['applicant', 'kiosk', 'system'];
 const MAX_HANDLERS = 50;
 const MAX_TEXT = 500;
 /** One person on one case: enough to mend a number a few times, too little to flood a phone. */
@@ -48,7 +46,7 @@ export class Messages {
 
   async list(caller: Principal, caseNo: string, seq: number | undefined, language: Language): Promise<MessagesView> {
     const desk = await this.desk.open(caller, caseNo);
-    if (desk.roles.every((role) => OUTSIDERS.includes(role))) throw apiProblem('FORBIDDEN');
+    if (desk.isOutsider) throw apiProblem('FORBIDDEN');
     const act = seq === undefined ? undefined : desk.act(seq);
     const [effects, written] = await Promise.all([this.#effects(caseNo), this.persistence.messages.ofCase(caseNo)]);
     const isWanted = ({ seq: of }: { readonly seq: number }) => act === undefined || act.has(of);
@@ -72,7 +70,7 @@ export class Messages {
     const desk = await this.desk.open(caller, caseNo);
     const seq = body.seq ?? desk.events.length;
     desk.act(seq);
-    if (desk.roles.every((role) => OUTSIDERS.includes(role)) || !desk.mayAct(seq)) throw apiProblem('FORBIDDEN');
+    if (!desk.mayAct(seq)) throw apiProblem('FORBIDDEN');
     const { messages } = this.persistence;
     const requestId = commandRequestId(caller.id, caseNo, `message ${key}`);
     const fingerprint = fingerprintOf('message', body);

@@ -4,6 +4,7 @@ import { assertStorable } from '#libs/persistence/index.js';
 import { faultOf, inTime, PATIENCE_MS, RECEIVER_TIMEOUT } from './attempt.js';
 import { contextsOf } from './contexts.js';
 import { LOCAL_PORTS } from './local.js';
+import { PHONE_UNREACHABLE, UNDELIVERED } from './notify/port.js';
 import { perform } from './perform.js';
 import type {
   CaseLog,
@@ -17,7 +18,7 @@ import type {
   Receipt,
 } from './ports.js';
 import type { Rests } from './rests.js';
-import { waitAfter } from './waits.js';
+import { MAX_TRIES, waitAfter } from './waits.js';
 
 export interface CarryOutDeps {
   readonly outbox: Pick<OutboxStore, 'ofCase'>;
@@ -63,7 +64,7 @@ export async function carryOut(dueCase: DueCase, deps: CarryOutDeps): Promise<re
     if (!outcome) break;
     outcomes.push(outcome);
     if (outcome.outcome === 'done') receipts.set(key, outcome.receipt);
-    else heldUp.add(kind);
+    else if (outcome.outcome !== 'given_up') heldUp.add(kind);
   }
   return outcomes;
 }
@@ -93,6 +94,9 @@ async function tried(
     const failures = effect.failures + 1;
     meter?.(kind, 'failed');
     logger.warn({ effect: key, kind, fault: detail, failures }, 'effect failed and will be tried again');
+    // A wrong number must not keep the case's other messages from officers; who sees that it failed sends it again.
+    if (detail === PHONE_UNREACHABLE && failures >= MAX_TRIES)
+      return { key, at: now(), outcome: 'given_up', detail, receipt: UNDELIVERED };
     return { key, at: now(), outcome: 'failed', detail, tryAfter: epochMs(now() + waitAfter(failures)) };
   }
 }

@@ -41,6 +41,14 @@ export type EffectOutcome =
       readonly detail: string;
       readonly tryAfter: EpochMs;
     }
+  | {
+      readonly key: string;
+      readonly at: EpochMs;
+      /** The receiver refused it for good. */
+      readonly outcome: 'given_up';
+      readonly detail: string;
+      readonly receipt: Receipt;
+    }
   | { readonly key: string; readonly at: EpochMs; readonly outcome: 'held'; readonly tryAfter: EpochMs };
 
 /** The outbox of the record room (libs/persistence implements it). */

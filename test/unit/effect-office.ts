@@ -45,7 +45,7 @@ export function office(
   } = {},
 ) {
   const receipts = new Map<string, Receipt>();
-  const tries: Extract<EffectOutcome, { outcome: 'failed' }>[] = [];
+  const tries: Extract<EffectOutcome, { outcome: 'failed' | 'given_up' }>[] = [];
   const order: string[] = [];
   const putOff = new Map<string, number>();
   /** How many effects each statement noted. */
@@ -86,8 +86,8 @@ export function office(
     settle: (outcomes) => {
       settled.push(outcomes.length);
       for (const outcome of outcomes) {
-        if (outcome.outcome === 'failed') tries.push(outcome);
-        if (outcome.outcome !== 'done') putOff.set(outcome.key, outcome.tryAfter);
+        if (outcome.outcome === 'failed' || outcome.outcome === 'given_up') tries.push(outcome);
+        if ('tryAfter' in outcome) putOff.set(outcome.key, outcome.tryAfter);
         else {
           receipts.set(outcome.key, outcome.receipt);
           order.push(outcome.key);

@@ -3,11 +3,8 @@ import { epochMs } from '#libs/domain/time/index.js';
 import { faultOf, inTime, PATIENCE_MS, RECEIVER_TIMEOUT } from '../attempt.js';
 import type { CarryOutDeps } from '../carry-out.js';
 import { LOCAL_PORTS } from '../local.js';
-import { waitAfter } from '../waits.js';
+import { MAX_TRIES, waitAfter } from '../waits.js';
 import type { DueMessage, MessageOutcome } from './port.js';
-
-/** Whoever sent it waits for the outcome, sees a failure and may mend the number: no more than these tries. */
-const MAX_TRIES = 3;
 
 type SendDeps = Pick<CarryOutDeps, 'ports' | 'now' | 'meter' | 'logger' | 'rests' | 'stop' | 'patienceMs'>;
 

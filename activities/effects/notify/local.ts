@@ -1,6 +1,6 @@
 import { maskPhone } from '#libs/domain/privacy/index.js';
 import { digitsOf } from '../text.js';
-import type { NotifyPort } from './port.js';
+import { type NotifyPort, PHONE_UNREACHABLE } from './port.js';
 
 /** Numbers that nobody has: the local gateway refuses every short message to a number that ends so. */
 const UNREACHABLE = /0404$/;
@@ -12,7 +12,7 @@ const UNREACHABLE = /0404$/;
 export const localNotify: NotifyPort = {
   send({ key, phone, ...message }) {
     if (phone !== undefined && UNREACHABLE.test(phone)) {
-      return Promise.reject(Object.assign(new Error('The gateway refused the number'), { code: 'PHONE_UNREACHABLE' }));
+      return Promise.reject(Object.assign(new Error('The gateway refused the number'), { code: PHONE_UNREACHABLE }));
     }
     const record = { ...message, ...(phone !== undefined && { phone: maskPhone(phone) }) };
     return Promise.resolve({ receiver: 'local-notify', reference: `M${digitsOf(key, 12)}`, record });

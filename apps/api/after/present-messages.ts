@@ -32,9 +32,12 @@ export const shownPhone = (desk: DeskCase, phone: string | undefined, seq: numbe
 const tryViews = (tries: StoredEffect['tries']): TryView[] =>
   tries.map(({ at, outcome, detail }) => ({ at: toRfc3339(at), outcome, detail }));
 
-/** What became of an effect as whoever waits for it sees it; the pump goes on trying one that failed. */
+/** In whose place there is no receiver's answer: an officer sent another one, or nobody could be reached. */
+const WITHOUT_RECEIVER: Readonly<Record<string, MessageView['status']>> = { officer: 'replaced', none: 'failed' };
+
+/** What became of an effect as whoever waits for it sees it; the pump may go on trying one that failed. */
 function statusOf({ status, receipt, tries }: StoredEffect): MessageView['status'] {
-  if (status === 'done') return (receipt as { receiver?: string } | null)?.receiver === 'officer' ? 'replaced' : 'sent';
+  if (status === 'done') return WITHOUT_RECEIVER[(receipt as { receiver?: string } | null)?.receiver ?? ''] ?? 'sent';
   return lastFailed(tries) ? 'failed' : 'waiting';
 }
 const lastFailed = (tries: readonly EffectTry[]): boolean => tries.at(-1)?.outcome === 'failed';

@@ -18,7 +18,7 @@ interface MessageHead {
 }
 export interface NewMessage extends MessageHead {
   readonly content: MessageContent;
-  /** Key of the waiting effect in whose place it is sent: that one is not tried any more. */
+  /** Key of the effect in whose place it is sent, that has not gone out: it is not tried any more. */
   readonly replaces?: string;
   readonly sentBy: string;
   readonly requestId: string;
@@ -69,9 +69,9 @@ const ADD = `
       created_at, try_after)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) ON CONFLICT (request_id) DO NOTHING RETURNING 1
   )
-  UPDATE effect SET status = 'done', done_at = $10,
+  UPDATE effect SET status = 'done', done_at = coalesce(done_at, $10),
     receipt = jsonb_build_object('receiver', 'officer', 'reference', $1::text, 'record', '{}'::jsonb)
-  FROM added WHERE key = $6 AND case_no = $2 AND kind = 'message' AND status = 'waiting'`;
+  FROM added WHERE key = $6 AND case_no = $2 AND kind = 'message' AND (status = 'waiting' OR receipt ->> 'receiver' = 'none')`;
 
 const SETTLE = `
   WITH given AS (

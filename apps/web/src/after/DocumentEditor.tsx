@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseDocument, documentQuery, useEditDocument } from '../api/after';
 import { isProblem } from '../api/problem';
@@ -23,17 +24,22 @@ const textsOf = ({ statement, lines }: CaseDocument): Values => ({
   lines: Object.fromEntries(lines.filter(({ fixed }) => !fixed).map(({ id, value }) => [id, value])),
 });
 
-/** 修改: every line but those that tell which document it is. Saving makes a new version; what was typed outlives a crash. */
+/**
+ * 修改: every line but those that tell which document it is. Only what was changed is sent, so
+ * that a version made by somebody else meanwhile keeps its own changes; what was typed outlives a crash.
+ */
 export function DocumentEditor({ caseNo, document, onSaved, onCancel }: DocumentEditorProps) {
   const { t } = useTranslation('after');
   const { t: say } = useTranslation();
   const me = useMe();
-  const { documentId, lines, title, documentNo } = document;
-  const draft = useDraft<Values>(`${me?.id}/${caseNo}/document-${documentId}`, textsOf(document));
+  // What was opened: the query behind `document` may bring a newer version meanwhile.
+  const [base] = useState(document);
+  const { documentId, lines, title, documentNo, version } = base;
+  const before = textsOf(base);
+  const draft = useDraft<Values>(`${me?.id}/${caseNo}/document-${documentId}-${version}`, before);
   const edit = useEditDocument(caseNo, documentId);
   const { data: latest = document } = useQuery(documentQuery(caseNo, documentId));
-  const isBehind =
-    latest.version !== document.version || (isProblem(edit.error) && edit.error.code === 'DOCUMENT_CHANGED');
+  const isBehind = latest.version !== version || (isProblem(edit.error) && edit.error.code === 'DOCUMENT_CHANGED');
   const required = { required: true, whitespace: true, message: t('edit.required') };
   const leave = () => {
     draft.drop();
@@ -43,8 +49,10 @@ export function DocumentEditor({ caseNo, document, onSaved, onCancel }: Document
     edit.mutate(
       {
         baseVersion: latest.version,
-        statement,
-        lines: Object.entries(values).map(([id, value]) => ({ id, value })),
+        ...(statement !== before.statement && { statement }),
+        lines: Object.entries(values)
+          .filter(([id, value]) => value !== before.lines[id])
+          .map(([id, value]) => ({ id, value })),
         ...(reason?.trim() && { reason: reason.trim() }),
       },
       {

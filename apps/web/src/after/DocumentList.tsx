@@ -1,19 +1,12 @@
-import { CheckCircleOutlined, SyncOutlined, WarningOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Skeleton, Tag } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentRow, documentsQuery } from '../api/after';
 import type { CaseFile } from '../api/case';
 import { useFormat } from '../format/useFormat';
 import { LoadFailed } from '../parts/LoadFailed';
-
-const LOOKS: Readonly<Record<DocumentRow['status'], { readonly color: string; readonly icon: ReactNode }>> = {
-  waiting: { color: 'processing', icon: <SyncOutlined spin /> },
-  issued: { color: 'success', icon: <CheckCircleOutlined /> },
-  failed: { color: 'error', icon: <WarningOutlined /> },
-};
+import { Status } from './Status';
 
 interface DocumentListProps {
   readonly caseNo: string;
@@ -63,10 +56,8 @@ function DocumentLine({
         <Link to="/cases/$caseNo/documents/$documentId" params={{ caseNo, documentId }}>
           {title}
         </Link>
-        {own && <Tag color="blue">{t('documents.thisStep')}</Tag>}
-        <Tag color={LOOKS[status].color} icon={LOOKS[status].icon}>
-          {t(`documents.status.${status}`)}
-        </Tag>
+        {own && <Tag>{t('documents.thisStep')}</Tag>}
+        <Status status={status}>{t(`documents.status.${status}`)}</Status>
       </div>
       <p className="after-second">
         {step} · <span className="document-no">{documentNo}</span> · {t('documents.version', { version })} ·{' '}

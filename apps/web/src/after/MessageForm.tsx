@@ -5,6 +5,7 @@ import { type Message, type Recipient, useSendMessage } from '../api/after';
 import { isProblem } from '../api/problem';
 import { useMe } from '../api/session';
 import { useDraft } from '../parts/draft';
+import { Status } from './Status';
 
 interface MessageFormProps {
   readonly caseNo: string;
@@ -20,7 +21,6 @@ interface Values {
   readonly text: string;
 }
 
-const OUTCOMES = { waiting: 'info', sent: 'success', failed: 'error', replaced: 'info' } as const;
 /** A number that is masked is shown beside the field, never sent back. */
 const isMasked = (phone: string | null): boolean => phone?.includes('*') ?? false;
 
@@ -99,7 +99,7 @@ export function MessageForm({ caseNo, seq, side, recipients, latest }: MessageFo
           {send.error ? (
             <Alert type="error" showIcon title={isProblem(send.error) ? send.error.detail : send.error.message} />
           ) : (
-            latest && <Alert type={OUTCOMES[latest.status]} showIcon title={t(`messages.outcome.${latest.status}`)} />
+            latest && <Status status={latest.status}>{t(`messages.outcome.${latest.status}`)}</Status>
           )}
         </div>
       </div>

@@ -1,16 +1,8 @@
-import { CheckCircleOutlined, CloseCircleOutlined, SwapOutlined, SyncOutlined } from '@ant-design/icons';
-import { Tag } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../api/after';
 import { useFormat } from '../format/useFormat';
+import { Status } from './Status';
 
-const LOOKS: Readonly<Record<Message['status'], { readonly color: string; readonly icon: ReactNode }>> = {
-  waiting: { color: 'processing', icon: <SyncOutlined spin /> },
-  sent: { color: 'success', icon: <CheckCircleOutlined /> },
-  failed: { color: 'error', icon: <CloseCircleOutlined /> },
-  replaced: { color: 'default', icon: <SwapOutlined /> },
-};
 const FAULTS = ['PHONE_UNREACHABLE', 'RECEIVER_TIMEOUT'] as const;
 
 /** One message as it was sent: status, number, channels, text, and each try with time and outcome (MSG-03). */
@@ -26,9 +18,7 @@ export function MessageRecord({ message }: { readonly message: Message }) {
   return (
     <li>
       <div className="message-head">
-        <Tag color={LOOKS[status].color} icon={LOOKS[status].icon}>
-          {t(`messages.status.${status}`)}
-        </Tag>
+        <Status status={status}>{t(`messages.status.${status}`)}</Status>
         <span>{t('messages.to', { name })}</span>
         {phone !== null && <span className="num">{phone}</span>}
       </div>

@@ -79,6 +79,12 @@ export const PROBLEMS = kinds({
     zh: '模拟办件只能由事项管理员发起,且事项管理员只能发起模拟办件。',
     en: 'Only an item administrator may open a simulated case, and may open no other.',
   },
+  NO_WINDOW: {
+    status: 403,
+    code: 'FORBIDDEN',
+    zh: '您的账号没有绑定窗口,不能收件;请联系管理员。',
+    en: 'Your account belongs to no window, so you can’t take in applications; ask an administrator.',
+  },
   CASE_NOT_FOUND: {
     status: 404,
     zh: '办件不存在,请核对办件编号。',
@@ -141,6 +147,11 @@ export const PROBLEMS = kinds({
     zh: '文书的“{line}”一栏不可修改,请去掉该项后保存。',
     en: 'The line “{line}” of the document can’t be changed; leave it out and save again.',
   },
+  SCANNED_FILE_NOT_FOUND: {
+    status: 404,
+    zh: '本窗口高拍仪中没有此文件,可能已被取用,请刷新列表。',
+    en: 'The scanner of your window has no such file; it may have been taken. Load the list again.',
+  },
   CALENDAR_NOT_FOUND: {
     status: 404,
     zh: '工作日历不存在,全国日历的编号为 CN。',
@@ -180,6 +191,16 @@ export const PROBLEMS = kinds({
     status: 422,
     zh: '该 Idempotency-Key 已用于另一份内容,请为新的办理换用新值。',
     en: 'This Idempotency-Key was used with another body; use a new key for a new action.',
+  },
+  OLD_PASSWORD_WRONG: {
+    status: 422,
+    zh: '原密码不正确,请核对后重试。',
+    en: 'The old password is wrong; check it and try again.',
+  },
+  PASSWORD_TOO_WEAK: {
+    status: 422,
+    zh: '新密码至少 10 个字符,须同时含有字母和数字,不得包含用户名,也不得与原密码相同。',
+    en: 'A new password takes 10 characters or more with both letters and digits, without your user name, and must differ from the old one.',
   },
   RATE_LIMITED: {
     status: 429,

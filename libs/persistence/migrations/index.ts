@@ -4,6 +4,8 @@ import { Access1795305600003 } from './20261122-03-access.js';
 import { AttachmentReuse1795305600004 } from './20261122-04-attachment-reuse.js';
 import { Sessions1795478400005 } from './20261124-05-sessions.js';
 import { RecordedAt1795478400009 } from './20261124-09-recorded-at.js';
+import { OwnFiles1795564800010 } from './20261125-10-own-files.js';
+import { OwnData1795564800011 } from './20261125-11-own-data.js';
 import { Messages1795564800020 } from './20261125-20-messages.js';
 import { DocumentVersions1795564800021 } from './20261125-21-document-versions.js';
 
@@ -15,6 +17,8 @@ export const MIGRATIONS = [
   AttachmentReuse1795305600004,
   Sessions1795478400005,
   RecordedAt1795478400009,
+  OwnFiles1795564800010,
+  OwnData1795564800011,
   Messages1795564800020,
   DocumentVersions1795564800021,
 ];

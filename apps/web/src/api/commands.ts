@@ -36,26 +36,32 @@ export const askAnew = (queryClient: QueryClient, caseNo: string): Promise<unkno
     queryClient.invalidateQueries({ queryKey: ['counts'] }),
   ]);
 
+/** Names each attempt by a key: one that got no answer is repeated with the same key, so that it is done once. */
+export function useAttempt<B, A>(run: (body: B, key: string) => Promise<A>): (body: B) => Promise<A> {
+  const attempt = useRef<{ key: string; body: string }>(undefined);
+  return async (body) => {
+    const text = JSON.stringify(body);
+    if (attempt.current?.body !== text) attempt.current = { key: newKey(), body: text };
+    try {
+      const answer = await run(body, attempt.current.key);
+      attempt.current = undefined;
+      return answer;
+    } catch (error) {
+      if (isProblem(error) && !maySendAgain(error)) attempt.current = undefined;
+      throw error;
+    }
+  };
+}
+
 /**
- * Gives a command on one case. An attempt that got no answer is repeated with the same key, so that it is done once; a
- * changed body is a new attempt. Lists, counts and the file are asked anew after it, whatever it answered.
+ * Gives a command on one case; a changed body is a new attempt. Lists, counts and the file are asked anew after it,
+ * whatever it answered.
  */
 export function useCommand<N extends CommandName>(caseNo: string, command: N) {
   const queryClient = useQueryClient();
-  const attempt = useRef<{ key: string; body: string }>(undefined);
+  const give = useAttempt((body: CommandBody<N>, key: string) => giveCommand(caseNo, command, body, key));
   return useMutation<CommandAnswer, Error, CommandBody<N>>({
-    mutationFn: async (body) => {
-      const text = JSON.stringify(body);
-      if (attempt.current?.body !== text) attempt.current = { key: newKey(), body: text };
-      try {
-        const answer = await giveCommand(caseNo, command, body, attempt.current.key);
-        attempt.current = undefined;
-        return answer;
-      } catch (error) {
-        if (isProblem(error) && !maySendAgain(error)) attempt.current = undefined;
-        throw error;
-      }
-    },
+    mutationFn: give,
     onSettled: () => askAnew(queryClient, caseNo),
   });
 }

@@ -36,19 +36,26 @@ export const askAnew = (queryClient: QueryClient, caseNo: string): Promise<unkno
     queryClient.invalidateQueries({ queryKey: ['counts'] }),
   ]);
 
+/** One command with its body, where which one it is turns out when it is given. */
+export type GivenCommand = {
+  readonly [N in CommandName]: { readonly command: N; readonly body: CommandBody<N> };
+}[CommandName];
+
 /**
- * Gives a command on one case. An attempt that got no answer is repeated with the same key, so that it is done once; a
+ * Gives commands on one case. An attempt that got no answer is repeated with the same key, so that it is done once; a
  * changed body is a new attempt. Lists, counts and the file are asked anew after it, whatever it answered.
  */
-export function useCommand<N extends CommandName>(caseNo: string, command: N) {
+export function useCommands(caseNo: string) {
   const queryClient = useQueryClient();
-  const attempt = useRef<{ key: string; body: string }>(undefined);
-  return useMutation<CommandAnswer, Error, CommandBody<N>>({
-    mutationFn: async (body) => {
-      const text = JSON.stringify(body);
-      if (attempt.current?.body !== text) attempt.current = { key: newKey(), body: text };
+  const attempt = useRef<{ key: string; text: string }>(undefined);
+  return useMutation<CommandAnswer, Error, GivenCommand>({
+    // A broken connection is told at once instead of waiting in silence for its end.
+    networkMode: 'always',
+    mutationFn: async (given) => {
+      const text = JSON.stringify(given);
+      if (attempt.current?.text !== text) attempt.current = { key: newKey(), text };
       try {
-        const answer = await giveCommand(caseNo, command, body, attempt.current.key);
+        const answer = await giveCommand(caseNo, given.command, given.body, attempt.current.key);
         attempt.current = undefined;
         return answer;
       } catch (error) {
@@ -56,6 +63,17 @@ export function useCommand<N extends CommandName>(caseNo: string, command: N) {
         throw error;
       }
     },
-    onSettled: () => askAnew(queryClient, caseNo),
+    onSettled: () => void askAnew(queryClient, caseNo),
   });
+}
+
+/** The same for one command. */
+export function useCommand<N extends CommandName>(caseNo: string, command: N) {
+  const { mutate, mutateAsync, ...giving } = useCommands(caseNo);
+  const given = (body: CommandBody<N>) => ({ command, body }) as GivenCommand;
+  return {
+    ...giving,
+    mutate: (body: CommandBody<N>) => mutate(given(body)),
+    mutateAsync: (body: CommandBody<N>) => mutateAsync(given(body)),
+  };
 }

@@ -1,10 +1,11 @@
-import { Entity, JoinColumn, ManyToOne } from 'typeorm';
+import { Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import type { Post } from '#libs/domain/identity/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import { Code, Flag, Instant, Json, Key, optional, Text } from '../database/columns.js';
 
 /** A person who may sign in. */
 @Entity('account')
+@Index('ix_account_posts', { synchronize: false })
 export class AccountEntity {
   @Key() username: string;
   @Text() name: string;

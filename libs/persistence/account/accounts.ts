@@ -1,5 +1,6 @@
 import type { Post, Principal, Role } from '#libs/domain/identity/index.js';
 import type { Database } from '../database/database.js';
+import { ACCOUNT, type AccountRow, principalOf } from './account-row.js';
 
 export interface AccountRecord {
   readonly principal: Principal;
@@ -32,40 +33,22 @@ export interface NewClient {
   readonly sample: boolean;
 }
 
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  readonly posts: readonly Post[];
-  readonly windowId: string | null;
-  readonly hash: string | null;
-  readonly disabled: boolean;
-  readonly sample: boolean;
-}
-const ACCOUNT = `username AS id, name, posts, window_id AS "windowId", password_hash AS hash,
-  disabled_at IS NOT NULL AS disabled, sample`;
 const CLIENT = `client_id AS id, name, posts, window_id AS "windowId", secret_hash AS hash,
   disabled_at IS NOT NULL AS disabled, sample`;
-
-const principalOf = ({ id, name, posts, windowId }: Row): Principal => ({
-  id,
-  name,
-  posts,
-  ...(windowId !== null && { windowId }),
-});
 
 /** Local accounts of people, and the clients of business systems and terminals. */
 export class Accounts {
   constructor(private readonly db: Database) {}
 
   async findUser(username: string): Promise<AccountRecord | undefined> {
-    const [row] = await this.db.prepared<Row>('account', `SELECT ${ACCOUNT} FROM account WHERE username = $1`, [
+    const [row] = await this.db.prepared<AccountRow>('account', `SELECT ${ACCOUNT} FROM account WHERE username = $1`, [
       username,
     ]);
     return row && { principal: principalOf(row), passwordHash: row.hash, disabled: row.disabled, sample: row.sample };
   }
 
   async findClient(clientId: string): Promise<ClientRecord | undefined> {
-    const [row] = await this.db.prepared<Row>('client', `SELECT ${CLIENT} FROM client WHERE client_id = $1`, [
+    const [row] = await this.db.prepared<AccountRow>('client', `SELECT ${CLIENT} FROM client WHERE client_id = $1`, [
       clientId,
     ]);
     return row && { principal: principalOf(row), secretHash: row.hash!, disabled: row.disabled, sample: row.sample };
@@ -73,7 +56,7 @@ export class Accounts {
 
   /** Enabled accounts among `usernames`; whoever is missing in the answer does not exist. */
   async principals(usernames: readonly string[]): Promise<readonly Principal[]> {
-    const rows = await this.db.prepared<Row>(
+    const rows = await this.db.prepared<AccountRow>(
       'principals',
       `SELECT ${ACCOUNT} FROM account WHERE username = ANY($1) AND disabled_at IS NULL ORDER BY username`,
       [usernames],
@@ -83,7 +66,7 @@ export class Accounts {
 
   /** Enabled accounts with a post of this role in the department. */
   async holders(role: Role, departmentId: string): Promise<readonly Principal[]> {
-    const rows = await this.db.prepared<Row>(
+    const rows = await this.db.prepared<AccountRow>(
       'holders',
       `SELECT ${ACCOUNT} FROM account WHERE posts @> $1 AND disabled_at IS NULL ORDER BY username`,
       [JSON.stringify([{ role, departmentId }])],

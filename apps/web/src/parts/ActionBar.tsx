@@ -18,8 +18,14 @@ export function ActionBar({ onCancel, onPrevious, next = false, busy = false, of
   const { t } = useTranslation();
   return (
     <div className="action-bar no-print">
-      <Button disabled={false} onClick={onCancel}>{t('button.cancel')}</Button>
-      {onPrevious && <Button disabled={false} onClick={onPrevious}>{t('button.previous')}</Button>}
+      <Button disabled={false} onClick={onCancel}>
+        {t('button.cancel')}
+      </Button>
+      {onPrevious && (
+        <Button disabled={false} onClick={onPrevious}>
+          {t('button.previous')}
+        </Button>
+      )}
       <Button type="primary" htmlType="submit" loading={busy} disabled={off}>
         {t(next ? 'button.next' : 'button.finish')}
       </Button>

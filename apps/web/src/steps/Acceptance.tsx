@@ -1,20 +1,13 @@
 import { AutoComplete, Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HandInForm } from '#libs/domain/terms/index.js';
-import type { CaseFile } from '../api/case';
+import { type CaseFile, formValue } from '../api/case';
 import type { Attachment } from '../parts/attachment';
 import { CheckList } from '../parts/CheckList';
 import { Materials } from '../parts/Materials';
 import { AcceptanceForm } from './AcceptanceForm';
 import { ApplicantData } from './ApplicantData';
-import {
-  conditions,
-  isMetAtFirst,
-  tickedConditions,
-  type Ticks,
-  untickedConditions,
-  untickedMaterials,
-} from './lines';
+import { conditions, isMetAtFirst, tickedConditions, type Ticks, untickedConditions, untickedMaterials } from './lines';
 import { NextHandlers } from './NextHandlers';
 import { Prose } from './Opinion';
 import { askedOf, ReplyDays, requirementField, useLinesWithHistory } from './RequestSupplement';
@@ -59,10 +52,14 @@ export const acceptance = defineStep<Values>({
     reason: '',
     legalBasis: '',
     replyWorkingDays: file.basic.supplementReplyDays,
-    form: Object.fromEntries(file.form.map(({ name, value }) => [name, value])),
+    form: Object.fromEntries(file.form.map((field) => [field.name, formValue(field)])),
   }),
   Fields: AcceptanceFields,
-  second: { isWanted: ({ status }, file) => status === 'accept' && file.form.length > 0, Fields: AcceptanceForm, part: 'form' },
+  second: {
+    isWanted: ({ status }, file) => status === 'accept' && file.form.length > 0,
+    Fields: AcceptanceForm,
+    part: 'form',
+  },
   given: (values, file) => {
     const { status, materials, opinion } = values;
     if (status === 'refuse-acceptance')

@@ -7,7 +7,10 @@ import { useFormat } from '../format/useFormat';
 import type { StepFieldsProps } from './step';
 
 /** The applicant's data to check, with the way to put them right (ACC-07). */
-export function ApplicantData({ file, heading = true }: Pick<StepFieldsProps, 'file'> & { readonly heading?: boolean }) {
+export function ApplicantData({
+  file,
+  heading = true,
+}: Pick<StepFieldsProps, 'file'> & { readonly heading?: boolean }) {
   const { t } = useTranslation('steps');
   const { language } = useFormat();
   const { applicant, agent, projectName } = file.basic;
@@ -20,7 +23,11 @@ export function ApplicantData({ file, heading = true }: Pick<StepFieldsProps, 'f
   const lines = [
     { key: 'applicant', label: t('applicant.name'), children: person(applicant) },
     { key: 'type', label: t('applicant.type'), children: termName(APPLICANT_TYPES, applicant.type, language) },
-    { key: 'phone', label: t('applicant.phone'), children: applicant.phone && <span className="num">{applicant.phone}</span> },
+    {
+      key: 'phone',
+      label: t('applicant.phone'),
+      children: applicant.phone && <span className="num">{applicant.phone}</span>,
+    },
     { key: 'address', label: t('applicant.address'), children: applicant.address },
     { key: 'legal', label: t('applicant.legalRepresentative'), children: applicant.legalRepresentative },
     { key: 'contact', label: t('applicant.contactName'), children: applicant.contactName },

@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PHONE } from '#libs/domain/case/correctable.js';
-import type { CaseFile } from '../api/case';
+import { type CaseFile, formValue } from '../api/case';
 import { SchemaFields } from '../parts/SchemaFields';
 import { Prose } from './Opinion';
 import { defineStep, type StepFieldsProps } from './step';
@@ -33,11 +33,11 @@ function changesOf(values: Partial<Values>, file: CaseFile, label: (name: Applic
     before: file.basic.applicant[name],
     after: values.applicant?.[name]?.trim(),
   }));
-  const form = file.form.map(({ name, label, value }) => ({
-    path: `form.${name}`,
-    label,
-    before: value,
-    after: values.form?.[name],
+  const form = file.form.map((field) => ({
+    path: `form.${field.name}`,
+    label: field.label,
+    before: formValue(field),
+    after: values.form?.[field.name],
   }));
   return [...applicant, ...form].filter(({ before, after }) => (before ?? '') !== (after ?? ''));
 }
@@ -48,7 +48,7 @@ export const correctData = defineStep<Values>({
   side: 'process',
   initial: ({ basic: { applicant }, form }) => ({
     applicant: Object.fromEntries(NAMES.map((name) => [name, applicant[name]])),
-    form: Object.fromEntries(form.map(({ name, value }) => [name, value])),
+    form: Object.fromEntries(form.map((field) => [field.name, formValue(field)])),
     reason: '',
   }),
   Fields: CorrectDataFields,
@@ -74,7 +74,11 @@ function CorrectDataFields({ file }: StepFieldsProps) {
             name={['applicant', name]}
             label={labelOf(name)}
             rules={[
-              { required: name === 'name', whitespace: name === 'name', message: t('parts.required', { label: labelOf(name) }) },
+              {
+                required: name === 'name',
+                whitespace: name === 'name',
+                message: t('parts.required', { label: labelOf(name) }),
+              },
               { max: APPLICANT_FIELDS[name], message: t('parts.tooLong', { max: APPLICANT_FIELDS[name] }) },
               ...(name === 'phone' ? [{ pattern: PHONE, message: t('correct.phone') }] : []),
             ]}

@@ -85,6 +85,9 @@ export function useLinesWithHistory(file: StepFieldsProps['file']): readonly Mat
   const { t } = useTranslation('steps');
   return file.materials.map((material) => {
     const before = material.requested.at(-1);
-    return { ...lineOf(material), ...(before && { remark: t('supplement.askedBefore', { text: before.requirement }) }) };
+    return {
+      ...lineOf(material),
+      ...(before && { remark: t('supplement.askedBefore', { text: before.requirement }) }),
+    };
   });
 }

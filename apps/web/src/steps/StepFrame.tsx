@@ -55,7 +55,7 @@ export function StepFrame({ step, command, file, me, onAfresh }: StepFrameProps)
     });
   };
   const previous = () => {
-    if (second) form.setFieldsValue({ [second.part]: initial[second.part as keyof typeof initial] });
+    if (second) form.setFieldsValue({ [second.part]: initial[second.part] });
     draft.turn(false);
   };
   useHotkeys('ctrl+enter, meta+enter', () => form.submit(), { enableOnFormTags: true, preventDefault: true });
@@ -142,7 +142,9 @@ const FOCUSABLE = 'input:not([type=hidden]):not([disabled]), textarea:not([disab
 
 /** The keyboard starts in the first field; a page without one, at its button. */
 function focusFirst(frame: HTMLElement | null): void {
-  const found = [...(frame?.querySelectorAll<HTMLElement>(`.step-form :is(${FOCUSABLE}), .step-form [type=submit]`) ?? [])];
+  const found = [
+    ...(frame?.querySelectorAll<HTMLElement>(`.step-form :is(${FOCUSABLE}), .step-form [type=submit]`) ?? []),
+  ];
   const first = found.find((field) => field.offsetParent !== null);
   first?.focus({ preventScroll: true });
 }

@@ -1,7 +1,7 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { HAND_IN_FORMS, NECESSITIES } from '#libs/domain/terms/index.js';
-import type { CaseFile } from '../api/case';
+import { type CaseFile, formValue } from '../api/case';
 import { termName } from '../format/terms';
 import { useFormat } from '../format/useFormat';
 import { AttachmentLine } from '../parts/AttachmentLine';
@@ -77,14 +77,14 @@ function SideMaterials({ file }: FileProps) {
 
 function SideForm({ file }: FileProps) {
   const { t } = useTranslation('steps');
-  const filled = file.form.filter(({ value }) => value !== null && value !== '');
+  const filled = file.form.filter((field) => formValue(field) !== null && formValue(field) !== '');
   if (filled.length === 0) return <p className="hint">{t('form.empty')}</p>;
   return (
     <dl className="side-form">
-      {filled.map(({ name, label, value }) => (
-        <div key={name}>
-          <dt>{label}</dt>
-          <dd className="prose">{value}</dd>
+      {filled.map((field) => (
+        <div key={field.name}>
+          <dt>{field.label}</dt>
+          <dd className="prose">{formValue(field)}</dd>
         </div>
       ))}
     </dl>

@@ -9,6 +9,4 @@ type Change = CaseFile['process'][number];
  * typed; but after an answer that was lost, one's own act may be the one that is about to be sent again.
  */
 export const changesSince = (file: CaseFile, { rev, lost }: StepDraftHandle, me: Me): Change[] =>
-  file.process.filter(
-    ({ seq, person }) => seq > rev && person.role !== 'engine' && (lost || person.id !== me.id),
-  );
+  file.process.filter(({ seq, person }) => seq > rev && person.role !== 'engine' && (lost || person.id !== me.id));

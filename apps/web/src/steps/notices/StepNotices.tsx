@@ -82,7 +82,12 @@ function Unanswered({ sending }: Pick<StepNoticesProps, 'sending'>) {
 
 type Changes = ReturnType<typeof changesSince>;
 
-function Moved({ file, me, changes, draft }: Pick<StepNoticesProps, 'file' | 'me' | 'draft'> & { readonly changes: Changes }) {
+function Moved({
+  file,
+  me,
+  changes,
+  draft,
+}: Pick<StepNoticesProps, 'file' | 'me' | 'draft'> & { readonly changes: Changes }) {
   const { t } = useTranslation('steps');
   return (
     <Alert

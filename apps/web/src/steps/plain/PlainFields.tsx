@@ -39,6 +39,7 @@ function OneField({ field, file }: { readonly field: PlainField; readonly file: 
       name={typeof name === 'string' ? name : [...name]}
       label={label}
       extra={hint}
+      {...(field.kind === 'person' && ONE_PERSON)}
       rules={[
         { required, whitespace: isText && required, message: t('parts.required', { label }) },
         ...(isText ? [{ max: field.max, message: t('parts.tooLong', { max: field.max }) }] : []),
@@ -50,6 +51,12 @@ function OneField({ field, file }: { readonly field: PlainField; readonly file: 
     </Form.Item>
   );
 }
+
+/** The picker speaks of lists; a command that names one person, of that one. */
+const ONE_PERSON = {
+  getValueProps: (user: string | undefined) => ({ value: user === undefined ? [] : [user] }),
+  getValueFromEvent: (users: string[]) => users[0],
+};
 
 interface ControlProps {
   readonly field: PlainField;

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../api/case';
-import type { ColleaguePurpose } from '../../api/colleagues';
+import type { Purpose } from '../../api/colleagues';
 
 interface Common {
   /** Its path in the command's body. */
@@ -20,7 +20,7 @@ export type PlainField = Common &
     | { readonly kind: 'money' }
     | { readonly kind: 'day' | 'instant' }
     | { readonly kind: 'special-procedure' | 'satisfaction' }
-    | { readonly kind: 'person' | 'people'; readonly purpose: ColleaguePurpose }
+    | { readonly kind: 'person' | 'people'; readonly purpose: Purpose }
   );
 
 export type FieldLabel =

@@ -2,8 +2,11 @@ import type { CommandName } from '../../api/commands';
 import type { PlainField } from './fields';
 import { nowInChina, todayInChina } from './now';
 
-const prose = (name: string, label: PlainField['label'], own: Partial<PlainField> & { max?: number } = {}): PlainField =>
-  ({ name, label, kind: 'prose', max: 2000, required: true, ...own }) as PlainField;
+const prose = (
+  name: string,
+  label: PlainField['label'],
+  own: Partial<PlainField> & { max?: number } = {},
+): PlainField => ({ name, label, kind: 'prose', max: 2000, required: true, ...own }) as PlainField;
 const text = (name: string, label: PlainField['label'], max: number, own: Partial<PlainField> = {}): PlainField =>
   ({ name, label, kind: 'text', max, required: true, ...own }) as PlainField;
 

@@ -21,6 +21,8 @@ export interface MaterialLine {
   readonly remark?: string;
   /** Ways to hand it in; asked for where `forms` is on. */
   readonly forms?: readonly HandInForm[];
+  /** How it was handed in; null for not at all. Said where it is known and not asked for. */
+  readonly handedIn?: HandInForm | null;
   /** Files to look at, where `files` is 'view'. */
   readonly files?: readonly Attachment[];
 }
@@ -77,6 +79,7 @@ export function Materials({ lines, tick, forms = false, files, sources, caseNo, 
             <MaterialText line={line} />
             <div className="material-controls">
               {forms && (line.forms?.length ?? 0) > 0 && <HandInFormChoice line={line} />}
+              {!forms && line.handedIn !== undefined && <HandedIn line={line} withoutFiles={files === 'view'} />}
               {files === 'edit' && (
                 <Form.Item noStyle name={[NAME, line.id, 'files']}>
                   <Upload label={line.name} caseNo={caseNo} sources={sources} />
@@ -107,6 +110,20 @@ function MaterialText({ line }: { readonly line: MaterialLine }) {
       {notes && <span className="hint">{notes}</span>}
       {remark && <strong className="material-remark">{remark}</strong>}
     </div>
+  );
+}
+
+/** 电子化, 未提交; an electronic one without a file says so. */
+function HandedIn({ line, withoutFiles }: { readonly line: MaterialLine; readonly withoutFiles: boolean }) {
+  const { t } = useTranslation('steps');
+  const { language } = useSettings();
+  if (!line.handedIn) return line.exempt ? null : <span className="hint">{t('parts.notHandedIn')}</span>;
+  const isBare = withoutFiles && line.handedIn === 'electronic' && !line.files?.length;
+  return (
+    <span className="hint">
+      {HAND_IN_FORMS[line.handedIn][language]}
+      {isBare && ` · ${t('parts.noFiles')}`}
+    </span>
   );
 }
 

@@ -15,6 +15,7 @@ export const lineOf = (material: CaseMaterial): MaterialLine => ({
   copies: material.copies,
   exempt: material.exempt,
   forms: material.acceptedForms as HandInForm[],
+  handedIn: (material.handedIn?.form ?? null) as HandInForm | null,
   files: material.handedIn?.attachments ?? [],
 });
 

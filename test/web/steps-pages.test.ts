@@ -17,7 +17,7 @@ describe('预审', () => {
   it('通过 by one click with the opinion 同意; the handlers are shown, and one is picked (PRE-07, 10)', async () => {
     const caseNo = await STAGES.preReview(desk.office);
     const page = await desk.open('prereview', caseNo, 'pass-pre-review');
-    expect(await page.getByLabel('意见').inputValue()).toBe('同意');
+    expect(await page.getByLabel('意见', { exact: true }).inputValue()).toBe('同意');
     await pick(page, '下一环节办理人', '黄受理');
     await finish(page);
     expect(await desk.lastEvent('acceptance', caseNo)).toMatchObject({
@@ -38,10 +38,10 @@ describe('预审', () => {
     await finishButton(page).click();
     await problems(page).filter({ hasText: '有未符合的条件或材料' }).waitFor();
     await page.getByRole('radio', { name: '不通过' }).check();
-    expect(await page.getByLabel('下一环节办理人').count()).toBe(0);
+    expect(await page.getByLabel('下一环节办理人', { exact: true }).count()).toBe(0);
     await finishButton(page).click();
     await problems(page).filter({ hasText: '请填写意见' }).waitFor();
-    await page.getByLabel('意见').fill('申请书未盖章');
+    await page.getByLabel('意见', { exact: true }).fill('申请书未盖章');
     await finish(page);
     expect(await desk.lastEvent('prereview', caseNo)).toMatchObject({
       type: 'pre-review-failed',
@@ -58,7 +58,7 @@ describe('预审', () => {
     expect(await page.getByRole('checkbox', { name: '需补正: 防雷装置竣工图纸' }).isChecked()).toBe(true);
     await finishButton(page).click();
     await problems(page).filter({ hasText: '请填写补正要求' }).waitFor();
-    await page.getByLabel('补正要求: 防雷装置竣工图纸').fill('请负责人签字');
+    await page.getByLabel('补正要求: 防雷装置竣工图纸', { exact: true }).fill('请负责人签字');
     await finish(page);
     expect((await desk.lastEvent('prereview', caseNo)).data.lines).toEqual([
       { materialId: 'drawings', requirement: '请负责人签字', repeated: false },
@@ -130,8 +130,8 @@ describe('受理', () => {
     await pick(page, '下一环节办理人', '李承办');
     await page.getByRole('button', { name: '下一步' }).click();
     await page.getByText('申请人已在网上填写,请核对').waitFor();
-    expect(await page.getByLabel('项目名称').inputValue()).toBe('商住楼');
-    await page.getByLabel('项目名称').fill('商住楼 A 座');
+    expect(await page.getByLabel('项目名称', { exact: true }).inputValue()).toBe('商住楼');
+    await page.getByLabel('项目名称', { exact: true }).fill('商住楼 A 座');
     await finish(page);
     const events = await (await desk.office.as('handler')).timeline(caseNo);
     expect(events.slice(-3).map(({ type }) => type)).toEqual(['materials-amended', 'data-corrected', 'accepted']);
@@ -148,10 +148,10 @@ describe('受理', () => {
     await page.getByRole('button', { name: '下一步' }).click();
     await problems(page).filter({ hasText: '受理须全部符合' }).waitFor();
     await page.getByRole('radio', { name: '补正', exact: true }).check();
-    expect(await page.getByLabel('下一环节办理人').count(), 'no next handler (ACC-11)').toBe(0);
+    expect(await page.getByLabel('下一环节办理人', { exact: true }).count(), 'no next handler (ACC-11)').toBe(0);
     await finishButton(page).click();
     await problems(page).filter({ hasText: '请填写补正要求' }).waitFor();
-    await page.getByLabel('补正要求: 授权委托书').fill('请补充签字');
+    await page.getByLabel('补正要求: 授权委托书', { exact: true }).fill('请补充签字');
     await finish(page);
     expect(await desk.lastEvent('acceptance', caseNo)).toMatchObject({
       type: 'supplement-requested',
@@ -163,20 +163,22 @@ describe('受理', () => {
     const caseNo = await STAGES.awaitingAcceptance(desk.office);
     const page = await desk.open('acceptance', caseNo, 'accept');
     await page.getByRole('radio', { name: '不予受理' }).check();
-    await page.getByLabel('不予受理的理由').fill('不属于本机关职权');
+    await page.getByLabel('不予受理的理由', { exact: true }).fill('不属于本机关职权');
     await page.getByRole('link', { name: '更正数据' }).click();
     await page.getByRole('heading', { name: '数据更正' }).waitFor();
-    await page.getByLabel('电话').fill('13900139000');
+    await page.getByLabel('电话', { exact: true }).fill('13900139000');
     await page.getByText('13800138000').last().waitFor();
     expect(await page.locator('.changes').textContent()).toContain('电话: 13800138000 → 13900139000');
-    await page.getByLabel('理由').fill('申请人来电更正');
+    await page.getByLabel('理由', { exact: true }).fill('申请人来电更正');
     await finish(page);
     await desk.open('acceptance', caseNo, 'accept');
-    expect(await page.getByLabel('不予受理的理由').inputValue(), 'kept meanwhile').toBe('不属于本机关职权');
+    expect(await page.getByLabel('不予受理的理由', { exact: true }).inputValue(), 'kept meanwhile').toBe(
+      '不属于本机关职权',
+    );
     expect(await page.getByRole('button', { name: '下一步' }).count()).toBe(0);
     await finishButton(page).click();
     await problems(page).filter({ hasText: '请填写法律依据' }).waitFor();
-    await page.getByLabel('法律依据').fill('《中华人民共和国行政许可法》第三十二条');
+    await page.getByLabel('法律依据', { exact: true }).fill('《中华人民共和国行政许可法》第三十二条');
     await finish(page);
     expect((await desk.file('acceptance', caseNo)).stage).toBe('not_accepted');
   });
@@ -190,7 +192,7 @@ describe('审批', () => {
     await page.getByRole('radio', { name: '不予许可' }).check();
     await finishButton(page).click();
     await problems(page).filter({ hasText: '请填写不予许可的理由' }).waitFor();
-    await page.getByLabel('不予许可的理由').fill('接地电阻不符合要求');
+    await page.getByLabel('不予许可的理由', { exact: true }).fill('接地电阻不符合要求');
     await finish(page);
     expect(await desk.lastEvent('approver', caseNo)).toMatchObject({
       type: 'decision-denied',
@@ -205,7 +207,7 @@ describe('审批', () => {
     await finish(first);
     const page = await desk.open('reviewer', caseNo, 'decide-step');
     await page.getByRole('radio', { name: '退回“承办”' }).check();
-    await page.getByLabel('意见').fill('请补充勘查记录');
+    await page.getByLabel('意见', { exact: true }).fill('请补充勘查记录');
     await page.getByText('完成后退回“承办”环节').waitFor();
     await finish(page);
     expect((await desk.lastEvent('reviewer', caseNo)).data).toMatchObject({ outcome: 'return', nextStep: 0 });
@@ -215,8 +217,8 @@ describe('审批', () => {
     const caseNo = await STAGES.underApproval(desk.office);
     const page = await desk.open('approver', caseNo, 'extend');
     await page.getByText('1 至 10 个工作日').waitFor();
-    await page.getByLabel('工作日数').fill('5');
-    await page.getByLabel('理由').fill('情况复杂');
+    await page.getByLabel('工作日数', { exact: true }).fill('5');
+    await page.getByLabel('理由', { exact: true }).fill('情况复杂');
     await finish(page);
     expect((await desk.lastEvent('approver', caseNo)).data).toMatchObject({ workingDays: 5 });
   });
@@ -225,12 +227,12 @@ describe('审批', () => {
     const caseNo = await STAGES.copied(desk.office);
     const leader = await desk.office.as('leader');
     const isIn = async (queue: string) =>
-      (await leader.get<{ rows: { caseNo: string }[] }>(`/api/v1/cases?queue=${queue}&limit=200`)).body.rows.some(
+      (await leader.get<{ rows: { caseNo: string }[] }>(`/api/v1/cases?queue=${queue}&limit=100`)).body.rows.some(
         (row) => row.caseNo === caseNo,
       );
-    expect([await isIn('toread'), await isIn('read')]).toEqual([true, false]);
+    expect([await isIn('to-read'), await isIn('read')]).toEqual([true, false]);
     await finish(await desk.open('leader', caseNo, 'annotate'));
-    expect([await isIn('toread'), await isIn('read')]).toEqual([false, true]);
+    expect([await isIn('to-read'), await isIn('read')]).toEqual([false, true]);
   });
 });
 
@@ -238,9 +240,9 @@ describe('发放登记', () => {
   it('in person the applicant’s data stand there and may be corrected (RES-06, 08)', async () => {
     const caseNo = await STAGES.delivering(desk.office);
     const page = await desk.open('issuer', caseNo, 'hand-over');
-    expect(await page.getByLabel('领取人姓名').inputValue()).toBe('赵小娟');
-    expect(await page.getByLabel('证件号码').inputValue()).toBe('11010519491231002X');
-    await page.getByLabel('领取人姓名').fill('赵晓娟');
+    expect(await page.getByLabel('领取人姓名', { exact: true }).inputValue()).toBe('赵小娟');
+    expect(await page.getByLabel('证件号码', { exact: true }).inputValue()).toBe('11010519491231002X');
+    await page.getByLabel('领取人姓名', { exact: true }).fill('赵晓娟');
     await page.getByRole('radio', { name: '窗口领取' }).check();
     await finish(page);
     const { data } = await desk.lastEvent('applicant', caseNo);
@@ -251,12 +253,12 @@ describe('发放登记', () => {
     const caseNo = await STAGES.delivering(desk.office);
     const page = await desk.open('issuer', caseNo, 'hand-over');
     await page.getByRole('radio', { name: '否' }).check();
-    expect(await page.getByLabel('领取人姓名').inputValue()).toBe('');
+    expect(await page.getByLabel('领取人姓名', { exact: true }).inputValue()).toBe('');
     await finishButton(page).click();
     await problems(page).filter({ hasText: '请填写领取人姓名' }).waitFor();
     await problems(page).filter({ hasText: '请填写证件号码' }).waitFor();
-    await page.getByLabel('领取人姓名').fill('李四');
-    await page.getByLabel('证件号码').fill('E12345678');
+    await page.getByLabel('领取人姓名', { exact: true }).fill('李四');
+    await page.getByLabel('证件号码', { exact: true }).fill('E12345678');
     await finish(page);
     const { data } = await desk.lastEvent('applicant', caseNo);
     expect(data).toMatchObject({ inPerson: false, receiver: { name: '李四', idType: 'id_card', idNo: 'E12345678' } });

@@ -38,21 +38,21 @@ describe('取消 never saves, 完成 always saves (NFR-04)', () => {
     const before = await desk.file('acceptance', caseNo);
     const page = await desk.open('acceptance', caseNo, 'accept');
     const next = page.getByRole('button', { name: '下一步' });
-    await page.getByLabel('意见').fill('符合受理条件');
+    await page.getByLabel('意见', { exact: true }).fill('符合受理条件');
     await next.click();
-    await page.getByLabel('项目名称').fill('香洲路商住楼');
+    await page.getByLabel('项目名称', { exact: true }).fill('香洲路商住楼');
     await page.getByRole('button', { name: '上一步' }).click();
-    expect(await page.getByLabel('意见').inputValue()).toBe('符合受理条件');
+    expect(await page.getByLabel('意见', { exact: true }).inputValue()).toBe('符合受理条件');
     await next.click();
-    expect(await page.getByLabel('项目名称').inputValue(), 'lost').toBe('');
-    await page.getByLabel('项目名称').fill('香洲路商住楼');
+    expect(await page.getByLabel('项目名称', { exact: true }).inputValue(), 'lost').toBe('');
+    await page.getByLabel('项目名称', { exact: true }).fill('香洲路商住楼');
     await cancel(page, caseNo);
     expect(await desk.file('acceptance', caseNo)).toEqual(before);
 
     await desk.open('acceptance', caseNo, 'accept');
     await next.click();
-    await page.getByLabel('项目名称').fill('香洲路商住楼');
-    await page.getByLabel('建筑面积(平方米)').fill('1200.5');
+    await page.getByLabel('项目名称', { exact: true }).fill('香洲路商住楼');
+    await page.getByLabel('建筑面积(平方米)', { exact: true }).fill('1200.5');
     await finish(page);
     expect(await desk.lastEvent('handler', caseNo)).toMatchObject({ type: 'accepted', opinion: '同意' });
     const { body } = await (

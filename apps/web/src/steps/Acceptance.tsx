@@ -38,7 +38,7 @@ interface Values {
 /** 受理: accepted, not accepted, or sent back for a supplement, by one page (ACC-06–16). */
 export const acceptance = defineStep<Values>({
   commands: ['accept', 'refuse-acceptance'],
-  side: 'basic',
+  side: 'process',
   initial: (file, command) => ({
     conditions: tickedConditions(file),
     materials: Object.fromEntries(

@@ -15,10 +15,10 @@ export function ApplicantData({
   const { language } = useFormat();
   const { applicant, agent, projectName } = file.basic;
   const person = (who: typeof applicant | NonNullable<typeof agent>) => (
-    <>
+    <span>
       {who.name} <span className="second">{termName(ID_TYPES, who.idType, language)}</span>{' '}
       <span className="num">{who.idNo}</span>
-    </>
+    </span>
   );
   const lines = [
     { key: 'applicant', label: t('applicant.name'), children: person(applicant) },

@@ -41,7 +41,7 @@ function OneField({ field, file }: { readonly field: PlainField; readonly file: 
       extra={hint}
       {...(field.kind === 'person' && ONE_PERSON)}
       rules={[
-        { required, whitespace: isText && required, message: t('parts.required', { label }) },
+        { required, ...(isText && { whitespace: required }), message: t('parts.required', { label }) },
         ...(isText ? [{ max: field.max, message: t('parts.tooLong', { max: field.max }) }] : []),
         ...(bound ? [{ type: 'integer' as const, ...bound, message: t('hint.days', bound) }] : []),
         ...(field.kind === 'money' ? [{ pattern: /^\d{1,12}(\.\d{1,2})?$/, message: t('hint.money') }] : []),

@@ -59,7 +59,16 @@ export function StepFrame({ step, command, file, me, onAfresh }: StepFrameProps)
     draft.turn(false);
   };
   useHotkeys('ctrl+enter, meta+enter', () => form.submit(), { enableOnFormTags: true, preventDefault: true });
-  useHotkeys('esc', () => isPopupOpen() || askAndLeave(), { enableOnFormTags: true });
+  useHotkeys(
+    'esc',
+    (event) => {
+      if (isPopupOpen()) return;
+      // The question that opens now is not to be closed by the same key press.
+      event.stopPropagation();
+      askAndLeave();
+    },
+    { enableOnFormTags: true },
+  );
 
   const finish = () => {
     const values = form.getFieldsValue(true) as object;

@@ -1,6 +1,7 @@
 import { createSealer, type KeyRing } from '#libs/crypto/index.js';
 import { Accounts } from './account/accounts.js';
 import { Colleagues } from './account/colleagues.js';
+import { OwnData } from './account/own-data.js';
 import { Attachments } from './attachment/attachments.js';
 import { Audit } from './audit/audit.js';
 import { Calendars } from './calendar/calendars.js';
@@ -31,6 +32,7 @@ export interface Persistence {
   readonly receipts: Receipts;
   readonly accounts: Accounts;
   readonly colleagues: Colleagues;
+  readonly ownData: OwnData;
   readonly places: Places;
   readonly items: Items;
   readonly calendars: Calendars;
@@ -60,6 +62,7 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     receipts: new Receipts(db),
     accounts: new Accounts(db),
     colleagues: new Colleagues(db),
+    ownData: new OwnData(db, sealer),
     places: new Places(db),
     items: new Items(db),
     calendars: new Calendars(db),

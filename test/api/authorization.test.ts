@@ -26,12 +26,17 @@ const ACCOUNTS = {
 } as const satisfies Partial<Record<Role, string>>;
 type Held = keyof typeof ACCOUNTS;
 const EVERYBODY = Object.keys(ACCOUNTS) as Held[];
+const PEOPLE = EVERYBODY.filter((role) => role !== 'system' && role !== 'kiosk');
 
 /** Who may knock at each door; what is behind it is decided on the case. Written by hand: the code is compared with it. */
 const MATRIX: Record<string, 'public' | readonly Held[]> = {
   'POST /api/v1/auth/login': 'public',
   'POST /api/v1/auth/token': 'public',
   'GET /api/v1/auth/me': EVERYBODY,
+  'PATCH /api/v1/auth/me': PEOPLE,
+  'POST /api/v1/auth/me/password': PEOPLE,
+  'GET /api/v1/auth/me/preferences': PEOPLE,
+  'PUT /api/v1/auth/me/preferences': PEOPLE,
   'POST /api/v1/auth/logout': EVERYBODY,
   'GET /api/v1/auth/sample-accounts': 'public',
   'GET /api/v1/items': 'public',

@@ -50,8 +50,11 @@ const SHOWN_AS: Readonly<Record<string, string>> = {
 
 /** A file that is only saved needs nothing of a page. */
 const SAVED_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
-/** Shown by this page's own frames or in a tab; the viewer's own styles and nothing else, no script, no form. */
+/** Shown in this page's own frames or in a tab: the browser's own styles around the file and nothing else. */
 const SHOWN_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'";
+/** Not every browser starts its PDF viewer in a sandbox; the viewer runs nothing of the file's in this origin. */
+const shownPolicy = (mediaType: string): string =>
+  mediaType === 'application/pdf' ? SHOWN_POLICY : `${SHOWN_POLICY}; sandbox`;
 
 /** Headers of a case's file; `inline` counts only for types that are shown. */
 export function fileHeaders({ mediaType, size, name }: AttachmentRecord, inline: boolean): Record<string, string> {
@@ -60,7 +63,7 @@ export function fileHeaders({ mediaType, size, name }: AttachmentRecord, inline:
     'content-type': shownAs ?? mediaType,
     'content-length': String(size),
     'content-disposition': contentDisposition(shownAs ? 'inline' : 'attachment', name),
-    'content-security-policy': shownAs ? SHOWN_POLICY : SAVED_POLICY,
+    'content-security-policy': shownAs ? shownPolicy(mediaType) : SAVED_POLICY,
     'x-frame-options': shownAs ? 'SAMEORIGIN' : 'DENY',
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',

@@ -167,6 +167,16 @@ export const PROBLEMS = kinds({
     zh: '该 Idempotency-Key 已用于另一份内容,请为新的办理换用新值。',
     en: 'This Idempotency-Key was used with another body; use a new key for a new action.',
   },
+  OLD_PASSWORD_WRONG: {
+    status: 422,
+    zh: '原密码不正确,请核对后重试。',
+    en: 'The old password is wrong; check it and try again.',
+  },
+  PASSWORD_TOO_WEAK: {
+    status: 422,
+    zh: '新密码至少 10 个字符,须同时含有字母和数字,不得包含用户名,也不得与原密码相同。',
+    en: 'A new password takes 10 characters or more with both letters and digits, without your user name, and must differ from the old one.',
+  },
   RATE_LIMITED: {
     status: 429,
     zh: '尝试次数过多,请在 {seconds} 秒后重试。',

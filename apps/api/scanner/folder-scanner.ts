@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir, rm } from 'node:fs/promises';
+import { lstat, open, readdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { epochMs } from '#libs/domain/time/index.js';
 import { MAX_SCANNED, type ScannedFile, type Scanner } from './port.js';
@@ -10,6 +10,9 @@ const orMissing = (error: unknown): undefined => {
   if (isMissing(error)) return undefined;
   throw error;
 };
+
+/** Not through a link, which could lead out of the folder, and without waiting for the other end of a pipe. */
+const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** One step below a folder, as long as an address takes: no separators, no parent, no hidden name. */
 const isPlain = (name: string): boolean => /^[^./\\\0][^/\\\0]{0,199}$/.test(name);
@@ -36,8 +39,7 @@ export function folderScanner(home: string): Scanner {
 
     async open(windowId, name) {
       const place = placeOf(windowId, name);
-      // A link could lead out of the folder.
-      const file = place && (await open(place, constants.O_RDONLY | constants.O_NOFOLLOW).catch(orMissing));
+      const file = place && (await open(place, READ).catch(orMissing));
       if (!file) return undefined;
       if ((await file.stat()).isFile()) return file.createReadStream();
       await file.close();
@@ -47,7 +49,7 @@ export function folderScanner(home: string): Scanner {
     async remove(windowId, name) {
       const place = placeOf(windowId, name);
       if (place === undefined) return false;
-      return rm(place).then(
+      return unlink(place).then(
         () => true,
         (error: unknown) => orMissing(error) ?? false,
       );

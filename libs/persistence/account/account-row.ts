@@ -13,6 +13,10 @@ export interface AccountRow {
 export const ACCOUNT = `username AS id, name, posts, window_id AS "windowId", password_hash AS hash,
   disabled_at IS NOT NULL AS disabled, sample`;
 
+/** The window of an account or client `a`, with its hall. */
+export const WINDOW_NAME = `(SELECT h.name || w.name FROM service_window w JOIN hall h ON h.id = w.hall_id
+  WHERE w.id = a.window_id)`;
+
 export const principalOf = ({ id, name, posts, windowId }: AccountRow): Principal => ({
   id,
   name,

@@ -19,6 +19,14 @@ export class AccountEntity {
   /** Sample data: refused in production. */
   @Flag() sample: boolean;
   @Instant(optional) disabledAt: EpochMs | null;
+  /** Sealed JSON: telephones and mail. */
+  @Text(optional) contact: string | null;
+  /** Columns and saved filters of the lists. */
+  @Json(optional) preferences: object | null;
+  /** A new password has ended every sign-in from before this instant … */
+  @Instant(optional) sessionsFrom: EpochMs | null;
+  /** … but for the one, by its token's id, in which it was set. */
+  @Code(optional) sessionKept: string | null;
 }
 
 /** A business system or terminal that signs in by client credentials. */

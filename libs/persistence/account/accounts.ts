@@ -1,4 +1,5 @@
 import type { Post, Principal, Role } from '#libs/domain/identity/index.js';
+import type { EpochMs } from '#libs/domain/time/index.js';
 import type { Database } from '../database/database.js';
 import { ACCOUNT, type AccountRow, principalOf } from './account-row.js';
 
@@ -9,6 +10,8 @@ export interface AccountRecord {
   readonly disabled: boolean;
   /** Sample data: refused in production. */
   readonly sample: boolean;
+  /** A new password has ended the sign-ins from before this instant, but for the token named. */
+  readonly ended?: { readonly before: EpochMs; readonly except: string };
 }
 export interface ClientRecord {
   readonly principal: Principal;
@@ -41,10 +44,15 @@ export class Accounts {
   constructor(private readonly db: Database) {}
 
   async findUser(username: string): Promise<AccountRecord | undefined> {
-    const [row] = await this.db.prepared<AccountRow>('account', `SELECT ${ACCOUNT} FROM account WHERE username = $1`, [
-      username,
-    ]);
-    return row && { principal: principalOf(row), passwordHash: row.hash, disabled: row.disabled, sample: row.sample };
+    const [row] = await this.db.prepared<AccountRow & { from: EpochMs | null; kept: string | null }>(
+      'account',
+      `SELECT ${ACCOUNT}, sessions_from AS "from", session_kept AS kept FROM account WHERE username = $1`,
+      [username],
+    );
+    if (!row) return undefined;
+    const { hash, disabled, sample, from, kept } = row;
+    const ended = from !== null && { ended: { before: from, except: kept ?? '' } };
+    return { principal: principalOf(row), passwordHash: hash, disabled, sample, ...ended };
   }
 
   async findClient(clientId: string): Promise<ClientRecord | undefined> {

@@ -1,7 +1,7 @@
 import { type CaseScope, type Principal, type Role, ROLE_SCOPES, WINDOW_AWAITED } from '#libs/domain/identity/index.js';
 import { allOf, anyOf, anywhere, Params } from '../case-lists/sql.js';
 import type { Database } from '../database/database.js';
-import { ACCOUNT, type AccountRow, principalOf } from './account-row.js';
+import { ACCOUNT, type AccountRow, principalOf, WINDOW_NAME } from './account-row.js';
 
 export interface Colleague {
   readonly principal: Principal;
@@ -50,7 +50,7 @@ function holdsOnCase(role: Role, scope: CaseScope, params: Params): string {
 const WORKPLACE = (departmentId: string): string => `COALESCE(
   (SELECT d.name FROM department d WHERE a.posts @> jsonb_build_array(jsonb_build_object('departmentId', d.id))
    ORDER BY d.id <> ${departmentId}, d.id LIMIT 1),
-  (SELECT h.name || w.name FROM service_window w JOIN hall h ON h.id = w.hall_id WHERE w.id = a.window_id))`;
+  ${WINDOW_NAME})`;
 
 /** People to whom work on a case may be given or shown. */
 export class Colleagues {

@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core';
+import { CASE_COMMANDS } from '#libs/domain/case/index.js';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Office } from '../support/office.js';
 import { launchBrowser } from './support/browser.js';
-import { cancel, finish, finishButton, StepDesk } from './support/steps.js';
-import { STAGES, STEP_CASES } from './support/step-cases.js';
+import { savesOnlyByFinish } from './support/saving.js';
+import { CASEWORK, STAGES, STEP_CASES } from './support/step-cases.js';
+import { cancel, finish, StepDesk } from './support/steps.js';
 
 let browser: Browser;
 let desk: StepDesk;
@@ -14,23 +16,13 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('取消 never saves, 完成 always saves (NFR-04)', () => {
-  it.each(STEP_CASES)('$command', async ({ command, who, to, fill, makes }) => {
-    const caseNo = await to(desk.office);
-    const before = await desk.file(who, caseNo);
+  it.each(CASEWORK)('$command', (stepCase) => savesOnlyByFinish(desk, stepCase));
 
-    const page = await desk.open(who, caseNo, command);
-    await fill(page);
-    await cancel(page, caseNo);
-    expect(await desk.file(who, caseNo), 'nothing saved').toEqual(before);
-
-    await desk.open(who, caseNo, command);
-    await finishButton(page).waitFor();
-    expect(await page.getByText('已恢复上次没有完成的内容').count(), 'nothing kept either').toBe(0);
-    await fill(page);
-    const seq = await finish(page);
-    const events = await (await desk.office.as(who)).timeline(caseNo);
-    const event = events.find((entry) => entry.seq === seq);
-    expect(event, 'saved, with its person (NFR-05)').toMatchObject({ type: makes, actor: { id: who } });
+  it('every command that an officer gives by a page is among them', () => {
+    const byOneClick = ['claim', 'release'];
+    const byOthers = ['rate', 'retime', 'migrate-item-version'];
+    const known = [...STEP_CASES.map(({ command }) => command), 'accept', ...byOneClick, ...byOthers];
+    expect(known.sort()).toEqual([...CASE_COMMANDS].sort());
   });
 
   it('accept: 上一步 loses the form and keeps the first page; 完成 saves both (ACC-15)', async () => {

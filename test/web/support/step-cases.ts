@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { addPeople } from '../../api/support/people.js';
 import { type Office, todayInChina } from '../../support/office.js';
 import { pick } from './steps.js';
 
@@ -67,17 +68,23 @@ export const STAGES = {
   },
   byMail: (office: Office) =>
     STAGES.delivering(office, {
-      delivery: { method: 'mail', address: { name: '赵小娟', phone: '13800138000', address: '汕尾市城区香洲路 1 号' } },
+      delivery: { method: 'mail', name: '赵小娟', phone: '13800138000', address: '汕尾市城区香洲路 1 号' },
     }),
   dispatched: async (office: Office) => {
     const caseNo = await STAGES.byMail(office);
     await office.give(caseNo, 'dispatch', COURIER);
     return caseNo;
   },
+  /** Taken in in another region than the item's: the paper is to be posted. */
   paperAtWindow: async (office: Office) => {
-    const { materials } = await office.application(LIGHTNING);
-    const paper = (materials as { materialId: string }[]).map((line) => ({ ...line, form: 'paper', passed: true }));
-    return (await office.open(LIGHTNING, { channel: 'window', materials: paper }, 'window')).caseNo;
+    const { materials } = await office.application(FOOD);
+    const paper = (materials as { materialId: string }[]).map((line) => ({
+      ...line,
+      form: 'paper',
+      passed: true,
+      originalChecked: true,
+    }));
+    return (await office.open(FOOD, { channel: 'window', materials: paper }, 'window')).caseNo;
   },
   paperPosted: async (office: Office) => {
     const caseNo = await STAGES.paperAtWindow(office);
@@ -94,6 +101,14 @@ export const STAGES = {
     await expect
       .poll(async () => (await admin.timeline(caseNo)).map(({ type }) => type), { timeout: 30_000 })
       .toContain('supplement-date-passed');
+    return caseNo;
+  },
+  claimed: async (office: Office) => {
+    await addPeople([
+      { username: 'second-handler', name: '冯承办', posts: [{ role: 'handler', departmentId: 'shanwei-meteorology' }] },
+    ]);
+    const caseNo = await STAGES.underApproval(office);
+    await office.give(caseNo, 'claim', {}, 'handler');
     return caseNo;
   },
   urged: async (office: Office) => {
@@ -114,7 +129,7 @@ export const STAGES = {
   },
 };
 
-interface StepCase {
+export interface StepCase {
   readonly command: string;
   readonly who: string;
   readonly to: (office: Office) => Promise<string>;
@@ -135,8 +150,8 @@ const tick = (name: string | RegExp) => (page: Page) => page.getByRole('checkbox
 const REASON = type('理由', '测试理由');
 const TRACKED = type('快递单号', 'EX123456789CN');
 
-/** Every step page that an officer can open, with a case at its stage. */
-export const STEP_CASES: readonly StepCase[] = [
+/** The step pages up to the decision, with a case at the stage of each. */
+export const CASEWORK: readonly StepCase[] = [
   {
     command: 'pass-pre-review',
     who: 'prereview',
@@ -207,6 +222,10 @@ export const STEP_CASES: readonly StepCase[] = [
     fill: all(type('工作日数', '5'), REASON),
     makes: 'extended',
   },
+];
+
+/** Those of issuing and of work around a case. */
+export const AROUND: readonly StepCase[] = [
   { command: 'record-fee', who: 'issuer', to: STAGES.feeOwed, fill: type('票据号', 'R-1'), makes: 'fee-recorded' },
   {
     command: 'make-licence',
@@ -250,6 +269,13 @@ export const STEP_CASES: readonly StepCase[] = [
   },
   { command: 'void', who: 'supervisor', to: STAGES.preReview, fill: REASON, makes: 'voided' },
   {
+    command: 'delegate',
+    who: 'handler',
+    to: STAGES.claimed,
+    fill: all((page) => pick(page, '人员', '冯承办'), REASON),
+    makes: 'delegated',
+  },
+  {
     command: 'transfer',
     who: 'supervisor',
     to: STAGES.preReview,
@@ -287,3 +313,5 @@ export const STEP_CASES: readonly StepCase[] = [
     makes: 'rating-fixed',
   },
 ];
+
+export const STEP_CASES: readonly StepCase[] = [...CASEWORK, ...AROUND];

@@ -76,11 +76,13 @@ export async function cancel(page: Page, caseNo: string): Promise<void> {
   await page.waitForURL((url) => url.pathname === `/cases/${caseNo}`);
 }
 
-/** Picks people by name in the picker of that label. */
+/** Picks people by name in the picker of that label, by keyboard. */
 export async function pick(page: Page, label: string, ...names: string[]): Promise<void> {
   for (const name of names) {
     await page.getByLabel(label, { exact: true }).fill(name);
-    await page.locator('.ant-select-item-option', { hasText: name }).first().click();
+    const offered = page.locator('.ant-select-item-option');
+    await expect.poll(() => offered.allInnerTexts(), { timeout: 15_000 }).toEqual([expect.stringContaining(name)]);
+    await page.keyboard.press('Enter');
   }
 }
 

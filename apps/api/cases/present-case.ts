@@ -84,6 +84,8 @@ function basic({ row, state, names, facts: { item } }: CaseFile, clear: boolean)
     assigneeId: row.assigneeId,
     assigneeName: row.assigneeId && (names.people.get(row.assigneeId) ?? row.assigneeId),
     stepName: row.stepName,
+    stepNo: state.stage === 'under_approval' ? state.stepIndex + 1 : null,
+    stepNames: item.steps.map(({ name }) => name),
     simulation: shown(state.simulation ?? null),
     visits: row.visits,
     maxVisits: row.maxVisits,
@@ -155,6 +157,14 @@ function form({ state, facts: { item } }: CaseFile, clear: boolean): FormFieldVi
   return item.form.map((field) => ({ ...field, value: values[field.name] ?? null }));
 }
 
+/** ACC-14: an applicant who applied from home filled it in; else, where something stands in it, the staff. */
+function formSource({ state, events }: CaseFile): CaseView['formSource'] {
+  const submitted = events.map(({ event }) => event).find((event) => event.type === 'case-submitted');
+  const byApplicant = state.channel !== 'window' && Object.keys(submitted?.personal.form ?? {}).length > 0;
+  if (byApplicant) return 'online';
+  return Object.keys(state.form).length > 0 ? 'window' : null;
+}
+
 function result({ row, state, events }: CaseFile, clear: boolean): CaseResultView {
   const handedOver = events.map(({ event }) => event).findLast((event) => event.type === 'handed-over');
   const granted = events.map(({ event }) => event).findLast((event) => event.type === 'decision-granted');
@@ -222,6 +232,7 @@ export function caseView(file: CaseFile, { actor, clear, language, ledger }: Vie
     process,
     materials: materials(file),
     form: form(file, clear),
+    formSource: formSource(file),
     result: result(file, clear),
   };
 }

@@ -1,3 +1,4 @@
+import { SERVICE_MODES } from '#libs/domain/item/index.js';
 import { CLOCK_RULES } from '#libs/domain/clock/rules.js';
 import { APPLICANT_TYPES, CHANNELS, DELIVERY_METHODS, ID_TYPES, SPECIAL_PROCEDURES } from '#libs/domain/terms/index.js';
 import type { CaseFile } from '../api/case';
@@ -27,9 +28,11 @@ export function BasicTab({ file }: { readonly file: CaseFile }) {
       >
         <FactList facts={applicantFacts(file, words)} />
       </Block>
-      <Block title={t('basic.agent')}>
-        {basic.agent ? <FactList facts={personFacts(basic.agent, words)} /> : <p>{t('basic.noAgent')}</p>}
-      </Block>
+      {basic.agent && (
+        <Block title={t('basic.agent')}>
+          <FactList facts={personFacts(basic.agent, words)} />
+        </Block>
+      )}
       <Block title={t('basic.item')}>
         <FactList facts={itemFacts(file, words)} />
       </Block>
@@ -53,13 +56,14 @@ export const personFacts = ({ name, idType, idNo, phone }: Person, { t, language
   [t('basic.phone'), phone && <span className="num">{phone}</span>],
 ];
 
-function applicantFacts({ basic: { applicant } }: CaseFile, words: Words): Fact[] {
+function applicantFacts({ basic: { applicant, agent } }: CaseFile, words: Words): Fact[] {
   const { t, language } = words;
   return [
     [t('basic.type'), termName(APPLICANT_TYPES, applicant.type, language)],
     ...personFacts(applicant, words),
     [t('basic.legalRepresentative'), applicant.legalRepresentative],
     [t('basic.contactName'), applicant.contactName],
+    [t('basic.agent'), !agent && t('basic.noAgent')],
     [t('basic.address'), applicant.address, 'wide'],
   ];
 }
@@ -108,7 +112,11 @@ function progressFacts({ basic }: CaseFile, { t, day }: Words): Fact[] {
       t('basic.fee'),
       amount === null ? t('basic.noFee') : t(basic.feePaid ? 'basic.feePaid' : 'basic.feeOpen', { amount }),
     ],
-    [t('basic.originals'), t(basic.originalsChecked ? 'basic.originalsDone' : 'basic.originalsOpen')],
+    [
+      t('basic.originals'),
+      SERVICE_MODES[basic.serviceMode].originalsBefore !== 'never' &&
+        t(basic.originalsChecked ? 'basic.originalsDone' : 'basic.originalsOpen'),
+    ],
     [
       t('basic.simulation'),
       simulation && t('basic.simulationOf', { day: day(dayOf(simulation.startAt)), rate: simulation.rate }),

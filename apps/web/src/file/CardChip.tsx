@@ -1,21 +1,32 @@
-import { CheckCircleOutlined, ClockCircleOutlined, StopOutlined, WarningOutlined } from '@ant-design/icons';
-import type { CaseFile } from '../api/case';
-import { useWords } from './words';
+import {
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  MinusCircleOutlined,
+  PauseCircleOutlined,
+  StopOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
 
 const ICONS = {
   none: CheckCircleOutlined,
   warning: ClockCircleOutlined,
   yellow: WarningOutlined,
   red: StopOutlined,
+  paused: PauseCircleOutlined,
+  stopped: MinusCircleOutlined,
 } as const;
 
-/** 预警 / 黄牌 / 红牌: colour, sign and word together. */
-export function CardChip({ level, text }: { readonly level: CaseFile['card']; readonly text?: string }) {
-  const { t } = useWords();
-  const Icon = ICONS[level];
+interface ChipProps {
+  readonly tone: keyof typeof ICONS;
+  readonly text: string;
+}
+
+/** Colour, sign and word together: 预警 / 黄牌 / 红牌, or what is left of a clock. */
+export function CardChip({ tone, text }: ChipProps) {
+  const Icon = ICONS[tone];
   return (
-    <span className={`card-chip card-${level}`}>
-      <Icon aria-hidden /> {text ?? t(`card.${level}`)}
+    <span className={`card-chip card-${tone}`}>
+      <Icon aria-hidden /> {text}
     </span>
   );
 }

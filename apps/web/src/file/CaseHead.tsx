@@ -27,7 +27,7 @@ export function CaseHead({ file }: { readonly file: CaseFile }) {
           {stageName}
           {basic.stepName && ` · ${basic.stepName}`}
         </Tag>
-        <CardChip level={file.card} />
+        <CardChip tone={file.card} text={t(`card.${file.card}`)} />
         <Marks file={file} />
       </div>
       <dl className="case-line">

@@ -36,6 +36,12 @@ interface ClockBoxProps {
   readonly open?: boolean;
 }
 
+const toneOf = ({ card, overdue, state }: Clock) => {
+  if (card !== 'none') return card;
+  if (overdue) return 'yellow';
+  return state === 'running' ? 'none' : state;
+};
+
 function ClockBox({ clock, today, open = false }: ClockBoxProps) {
   const words = useWords();
   const { t, day, instant } = words;
@@ -45,10 +51,7 @@ function ClockBox({ clock, today, open = false }: ClockBoxProps) {
     <details className={`clock is-${state}`} open={open}>
       <summary>
         <span className="clock-name">{clockName(clock, words)}</span>
-        <CardChip
-          level={clock.overdue && clock.card === 'none' ? 'yellow' : clock.card}
-          text={standing(clock, words)}
-        />
+        <CardChip tone={toneOf(clock)} text={standing(clock, words)} />
         <span className="clock-due">
           {due ? t('clock.due', { day: due }) : t('clock.dueUnknown')}
           {provisional && ` (${t('clock.provisional')})`}

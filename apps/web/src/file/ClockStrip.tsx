@@ -72,12 +72,11 @@ function DayCell({ day, hours }: { readonly day: StripDay; readonly hours: boole
   const flag = due ? t('clock.dueMark') : stopped ? t('clock.stopMark') : '';
   return (
     <div className={classes.join(' ')} title={[format(date), t(`look.${look}`), source].filter(Boolean).join(' · ')}>
-      <span className="day-flag">{today ? t('clock.today') : ''}</span>
+      <span className="day-flag">{today ? t('clock.today') : look === 'adjusted' && t('mark.adjusted')}</span>
       <span className="day-number">{Number(date.slice(8))}</span>
       <span className="day-sign">
         {sign}
         {hours && count !== undefined && 'h'}
-        {look === 'adjusted' && <small>{t('mark.adjusted')}</small>}
       </span>
       <span className="day-flag day-due">{flag}</span>
     </div>

@@ -26,7 +26,7 @@ interface CaseFilesProps {
   readonly caseNo: string;
   readonly files: readonly ShownFile[];
   /** Said where there are none. */
-  readonly empty?: string;
+  readonly empty?: string | undefined;
 }
 
 /** Files of a case: each opens in the page, or is downloaded where the page cannot show it. */

@@ -77,7 +77,11 @@ function MaterialRow({ material, caseNo }: { readonly material: Material; readon
         )}
       </div>
       <div role="cell">
-        <CaseFiles caseNo={caseNo} files={handedIn?.attachments ?? []} empty={t('materials.noFiles')} />
+        <CaseFiles
+          caseNo={caseNo}
+          files={handedIn?.attachments ?? []}
+          empty={handedIn ? t('materials.noFiles') : undefined}
+        />
         {replaced.length > 0 && (
           <details className="replaced">
             <summary>{t('materials.replaced', { count: replaced.length })}</summary>

@@ -48,6 +48,15 @@ describe('why it is this day', () => {
     expect(sentences.at(-1)).toBe('所以最后一天是2026年3月23日(周一),当日 24:00 前办完都不算超期。');
   });
 
+  it('a pause of less than a day costs none', () => {
+    const clock = shownClock('2026-03-06 10:00', '2026-03-10 09:00', {
+      unit: 'working_day',
+      budget: 2,
+      pauses: [pause('2026-03-09 09:00', '2026-03-09 15:00')],
+    });
+    expect(told(clock, '2026-03-10')).toContain('2026年3月9日(周一)因听证暂停,当日恢复,没有少数一天');
+  });
+
   it('a clock that rests has no due date, and says what is left', () => {
     const clock = shownClock('2026-03-06 10:00', '2026-03-12 09:00', {
       unit: 'working_day',

@@ -87,7 +87,8 @@ function pausesOf({ unit, pauses }: Clock, { t, language, day, instant }: Words)
   const at = (time: string) => (unit === 'hour' ? instant(time) : day(dayOf(time)));
   return pauses.map(({ from, to, notice: { kind, basis, servedOn } }) => {
     const said = { from: at(from), kind: termName(SPECIAL_PROCEDURES, kind, language), basis, servedOn: day(servedOn) };
-    return to === undefined ? t('why.pauseOpen', said) : t('why.pause', { ...said, to: at(to) });
+    if (to === undefined) return t('why.pauseOpen', said);
+    return at(from) === at(to) ? t('why.pauseSameDay', said) : t('why.pause', { ...said, to: at(to) });
   });
 }
 

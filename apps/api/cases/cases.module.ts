@@ -6,15 +6,18 @@ import { CASE_GATEWAY, type CaseGateway } from '../engine/index.js';
 import { KEYS, METRICS, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 import { CaseFacts } from './case-facts.js';
 import { CasesController } from './cases.controller.js';
-import { CASE_FACTS, COMMANDS, NAMES, OPENINGS, READING } from './cases.tokens.js';
+import { CASE_FACTS, COLLEAGUES, COMMANDS, NAMES, OPENINGS, READING, REGION_CALENDARS } from './cases.tokens.js';
+import { ColleaguesController } from './colleagues.controller.js';
+import { Colleagues } from './colleagues.js';
 import { Commands } from './commands.js';
 import { CommandsController } from './commands.controller.js';
 import { Names } from './names.js';
 import { Openings } from './openings.js';
 import { Reading } from './reading.js';
+import { RegionCalendars } from './region-calendars.js';
 
 @Module({
-  controllers: [CasesController, CommandsController],
+  controllers: [CasesController, ColleaguesController, CommandsController],
   providers: [
     {
       provide: CASE_FACTS,
@@ -22,10 +25,21 @@ import { Reading } from './reading.js';
       useFactory: ({ items, calendars }: Persistence, now: Now) => new CaseFacts(items, calendars, now),
     },
     {
+      provide: REGION_CALENDARS,
+      inject: [PERSISTENCE, NOW],
+      useFactory: ({ places, calendars }: Persistence, now: Now) => new RegionCalendars(places, calendars, now),
+    },
+    {
       provide: OPENINGS,
-      inject: [PERSISTENCE, CASE_GATEWAY, CASE_FACTS, KEYS, NOW],
-      useFactory: (persistence: Persistence, gateway: CaseGateway, facts: CaseFacts, keys: KeyRing, now: Now) =>
-        new Openings(persistence, gateway, facts, keys, now),
+      inject: [PERSISTENCE, CASE_GATEWAY, CASE_FACTS, REGION_CALENDARS, KEYS, NOW],
+      useFactory: (
+        persistence: Persistence,
+        gateway: CaseGateway,
+        facts: CaseFacts,
+        calendars: RegionCalendars,
+        keys: KeyRing,
+        now: Now,
+      ) => new Openings(persistence, gateway, facts, calendars, keys, now),
     },
     {
       provide: COMMANDS,
@@ -37,15 +51,25 @@ import { Reading } from './reading.js';
         }),
     },
     {
+      provide: COLLEAGUES,
+      inject: [PERSISTENCE],
+      useFactory: (persistence: Persistence) => new Colleagues(persistence),
+    },
+    {
       provide: NAMES,
       inject: [PERSISTENCE, NOW],
       useFactory: ({ accounts, places }: Persistence, now: Now) => new Names(accounts, places, now),
     },
     {
       provide: READING,
-      inject: [PERSISTENCE, CASE_FACTS, NAMES, NOW],
-      useFactory: (persistence: Persistence, facts: CaseFacts, names: Names, now: Now) =>
-        new Reading(persistence, facts, names, now),
+      inject: [PERSISTENCE, CASE_FACTS, NAMES, REGION_CALENDARS, NOW],
+      useFactory: (
+        persistence: Persistence,
+        facts: CaseFacts,
+        names: Names,
+        calendars: RegionCalendars,
+        now: Now,
+      ) => new Reading(persistence, facts, names, calendars, now),
     },
   ],
   exports: [COMMANDS],

@@ -1,4 +1,8 @@
-import { useHotkeys } from 'react-hotkeys-hook';
+import { HotkeysProvider, useHotkeys } from 'react-hotkeys-hook';
+import { useSettings } from '../../app/settings';
+
+/** Around everything that registers shortcuts, or lists them under `?`. */
+export const ShortcutProvider = HotkeysProvider;
 
 interface ShortcutOptions {
   /** Also while a field is being typed into: for combinations with Ctrl only. */
@@ -21,9 +25,10 @@ interface ShortcutOptions {
  */
 export function useShortcut(keys: string, label: string, action: () => void, options: ShortcutOptions = {}): void {
   const { inFields = false, enabled = true, when = () => true } = options;
+  const { singleKeys } = useSettings();
   useHotkeys(keys, action, {
     description: label,
-    enabled,
+    enabled: enabled && (inFields || singleKeys),
     preventDefault: true,
     enableOnFormTags: true,
     ignoreEventWhen: ({ target }) => !when() || isBehindDialog() || (!inFields && isTypedInto(target)),

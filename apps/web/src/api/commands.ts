@@ -53,15 +53,33 @@ export function useAttempt<B, A>(run: (body: B, key: string) => Promise<A>): (bo
   };
 }
 
+/** One command with its body, where which one it is turns out when it is given. */
+export type GivenCommand = {
+  readonly [N in CommandName]: { readonly command: N; readonly body: CommandBody<N> };
+}[CommandName];
+
 /**
- * Gives a command on one case; a changed body is a new attempt. Lists, counts and the file are asked anew after it,
+ * Gives commands on one case; a changed body is a new attempt. Lists, counts and the file are asked anew after it,
  * whatever it answered.
  */
-export function useCommand<N extends CommandName>(caseNo: string, command: N) {
+export function useCommands(caseNo: string) {
   const queryClient = useQueryClient();
-  const give = useAttempt((body: CommandBody<N>, key: string) => giveCommand(caseNo, command, body, key));
-  return useMutation<CommandAnswer, Error, CommandBody<N>>({
+  const give = useAttempt(({ command, body }: GivenCommand, key: string) => giveCommand(caseNo, command, body, key));
+  return useMutation<CommandAnswer, Error, GivenCommand>({
+    // A broken connection is told at once instead of waiting in silence for its end.
+    networkMode: 'always',
     mutationFn: give,
-    onSettled: () => askAnew(queryClient, caseNo),
+    onSettled: () => void askAnew(queryClient, caseNo),
   });
+}
+
+/** The same for one command. */
+export function useCommand<N extends CommandName>(caseNo: string, command: N) {
+  const { mutate, mutateAsync, ...giving } = useCommands(caseNo);
+  const given = (body: CommandBody<N>) => ({ command, body }) as GivenCommand;
+  return {
+    ...giving,
+    mutate: (body: CommandBody<N>) => mutate(given(body)),
+    mutateAsync: (body: CommandBody<N>) => mutateAsync(given(body)),
+  };
 }

@@ -13,12 +13,12 @@ const BUDGETS = [
   {
     name: "the officers' list /work/$queue",
     kilobytes: 300,
-    chunks: ['src/shell/OfficeShell.tsx', 'src/work/QueuePage.tsx', words('common'), words('work'), ...antd],
+    chunks: ['src/shell/OfficeShell.tsx', 'src/work/QueuePage.tsx', words('work'), ...antd],
   },
   {
     name: "the applicants' guide /items/$itemCode",
     kilobytes: 180,
-    chunks: ['src/shell/PublicShell.tsx', 'src/applicants/GuidePage.tsx', words('common'), words('applicants')],
+    chunks: ['src/shell/PublicShell.tsx', 'src/applicants/GuidePage.tsx', words('applicants')],
   },
 ];
 

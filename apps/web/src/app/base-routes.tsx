@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import i18next from 'i18next';
 import { isOfficer, meQuery } from '../api/session';
 import { NotFoundPage } from './NotFoundPage';
 
@@ -49,6 +50,7 @@ export const officeRoute = createRoute({
 export const publicRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'public',
+  loader: () => void i18next.loadNamespaces('applicants'),
   component: lazyRouteComponent(() => import('../shell/PublicShell'), 'PublicShell'),
 });
 

@@ -18,7 +18,7 @@ interface Judged {
   readonly name: string;
   readonly who?: string;
   readonly config?: typeof desktopConfig;
-  address(prepared: Prepared): Promise<string> | string;
+  readonly address: (prepared: Prepared) => Promise<string> | string;
 }
 
 /** Officers sit before a desktop computer; applicants hold a phone on a slow line. */

@@ -8,7 +8,7 @@ export interface ListedPage {
   readonly who?: string;
   /** The API refuses what this page asks for, and the browser logs so. */
   readonly refused?: true;
-  address(prepared: Prepared): Promise<string> | string;
+  readonly address: (prepared: Prepared) => Promise<string> | string;
 }
 
 /** A page of one case: `tail` follows the case's number. */

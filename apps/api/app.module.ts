@@ -11,10 +11,12 @@ import { EngineModule } from './engine/index.js';
 import { HealthController } from './health/index.js';
 import { CONFIG, KEYS, LOGGER, METRICS, NOW, type Now, PERSISTENCE } from './http/dependencies.js';
 import { assertEveryRouteHasAccess, IdentityModule, routeTable } from './identity/index.js';
+import { IntakeController } from './intake/index.js';
 import { IntegrationModule } from './integration/index.js';
 import { ItemsController } from './items/index.js';
 import { LiveModule } from './live/index.js';
 import { ProgressModule } from './progress/index.js';
+import { ScannerModule } from './scanner/index.js';
 import { UpkeepModule } from './upkeep/index.js';
 
 /** What the program is given by main, or by a test. */
@@ -62,11 +64,12 @@ export class AppModule implements OnApplicationBootstrap {
         LiveModule,
         CasesModule,
         AttachmentsModule,
+        ScannerModule,
         ProgressModule,
         IntegrationModule,
         UpkeepModule,
       ],
-      controllers: [ItemsController, CalendarsController, HealthController],
+      controllers: [ItemsController, IntakeController, CalendarsController, HealthController],
     };
   }
 

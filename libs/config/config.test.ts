@@ -28,6 +28,7 @@ describe('the settings', () => {
       mode: 'production',
       nodeEnv: 'production',
       files: '/srv/tongban/files',
+      scanner: '/srv/tongban/scanner',
       databasePool: 10,
       temporalNamespace: 'default',
       host: '127.0.0.1',

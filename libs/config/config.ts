@@ -31,6 +31,10 @@ export class Config {
   @IsNotEmpty({ message: 'TONGBAN_FILES 不能为空 / set TONGBAN_FILES to a folder' })
   files: string;
 
+  /** 高拍仪: a folder for each window, where its document scanner puts what it scans. */
+  @IsNotEmpty({ message: 'TONGBAN_SCANNER 不能为空 / set TONGBAN_SCANNER to a folder' })
+  scanner: string;
+
   @Holds(
     'isDatabaseUrl',
     isDatabaseUrl,

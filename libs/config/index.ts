@@ -28,6 +28,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mode: text('TONGBAN_MODE', 'production'),
     home,
     files: path.resolve(text('TONGBAN_FILES', path.join(home, 'files'))),
+    scanner: path.resolve(text('TONGBAN_SCANNER', path.join(home, 'scanner'))),
     databaseUrl: text('DATABASE_URL'),
     databasePool: numberOf(text('DATABASE_POOL', '10')),
     temporalAddress: text('TEMPORAL_ADDRESS'),

@@ -1,6 +1,8 @@
 export { type Persistence, openPersistence, type PersistenceOptions } from './persistence.js';
 export { Database, type DatabaseOptions } from './database/database.js';
 export type { AccountRecord, Accounts, ClientRecord, NewAccount, NewClient } from './account/accounts.js';
+export type { Colleague, Colleagues } from './account/colleagues.js';
+export type { Contact, OwnData, Profile } from './account/own-data.js';
 export type { AttachmentRecord, Attachments } from './attachment/attachments.js';
 export type { Audit, AuditEntry } from './audit/audit.js';
 export { Calendars } from './calendar/calendars.js';

@@ -1,5 +1,7 @@
 import { createSealer, type KeyRing } from '#libs/crypto/index.js';
 import { Accounts } from './account/accounts.js';
+import { Colleagues } from './account/colleagues.js';
+import { OwnData } from './account/own-data.js';
 import { Attachments } from './attachment/attachments.js';
 import { Audit } from './audit/audit.js';
 import { Calendars } from './calendar/calendars.js';
@@ -29,6 +31,8 @@ export interface Persistence {
   readonly openings: CaseOpenings;
   readonly receipts: Receipts;
   readonly accounts: Accounts;
+  readonly colleagues: Colleagues;
+  readonly ownData: OwnData;
   readonly places: Places;
   readonly items: Items;
   readonly calendars: Calendars;
@@ -57,6 +61,8 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     openings: new CaseOpenings(db),
     receipts: new Receipts(db),
     accounts: new Accounts(db),
+    colleagues: new Colleagues(db),
+    ownData: new OwnData(db, sealer),
     places: new Places(db),
     items: new Items(db),
     calendars: new Calendars(db),

@@ -12,6 +12,7 @@ export function stackEnvironment({ home, port, secrets, outer, extra }) {
     TONGBAN_MODE: mode,
     TONGBAN_HOME: home,
     TONGBAN_FILES: outer.TONGBAN_FILES || path.join(home, 'attachments'),
+    TONGBAN_SCANNER: outer.TONGBAN_SCANNER || path.join(home, 'scanner'),
     TEMPORAL_NAMESPACE: outer.TEMPORAL_NAMESPACE || 'default',
     HOST: '127.0.0.1',
     PORT: String(port),

@@ -26,16 +26,23 @@ const ACCOUNTS = {
 } as const satisfies Partial<Record<Role, string>>;
 type Held = keyof typeof ACCOUNTS;
 const EVERYBODY = Object.keys(ACCOUNTS) as Held[];
+const PEOPLE = EVERYBODY.filter((role) => role !== 'system' && role !== 'kiosk');
 
 /** Who may knock at each door; what is behind it is decided on the case. Written by hand: the code is compared with it. */
 const MATRIX: Record<string, 'public' | readonly Held[]> = {
   'POST /api/v1/auth/login': 'public',
   'POST /api/v1/auth/token': 'public',
   'GET /api/v1/auth/me': EVERYBODY,
+  'PATCH /api/v1/auth/me': PEOPLE,
+  'POST /api/v1/auth/me/password': PEOPLE,
+  'GET /api/v1/auth/me/preferences': PEOPLE,
+  'PUT /api/v1/auth/me/preferences': PEOPLE,
   'POST /api/v1/auth/logout': EVERYBODY,
   'GET /api/v1/auth/sample-accounts': 'public',
   'GET /api/v1/items': 'public',
   'GET /api/v1/items/:itemCode': 'public',
+  'GET /api/v1/items/:itemCode/windows': 'public',
+  'GET /api/v1/intake/items': ['window'],
   'GET /api/v1/calendars/:id/due': 'public',
   'GET /api/v1/progress': 'public',
   'POST /api/v1/cases': ['applicant', 'window', 'kiosk', 'itemadmin'],
@@ -45,10 +52,25 @@ const MATRIX: Record<string, 'public' | readonly Held[]> = {
   'GET /api/v1/cases/:caseNo': EVERYBODY,
   'GET /api/v1/cases/:caseNo/timeline': EVERYBODY,
   'GET /api/v1/cases/:caseNo/clocks': EVERYBODY,
+  'GET /api/v1/cases/:caseNo/colleagues': [
+    'window',
+    'prereview',
+    'acceptance',
+    'handler',
+    'reviewer',
+    'approver',
+    'issuer',
+    'leader',
+    'supervisor',
+    'itemadmin',
+  ],
   'GET /api/v1/cases/:caseNo/outbox': EVERYBODY,
   'POST /api/v1/cases/:caseNo/read': EVERYBODY,
   'POST /api/v1/cases/:caseNo/commands/:command': EVERYBODY,
   'POST /api/v1/attachments': ['applicant', 'window', 'kiosk', 'acceptance', 'itemadmin'],
+  'GET /api/v1/attachments': ['applicant', 'window', 'kiosk', 'acceptance', 'itemadmin'],
+  'GET /api/v1/scanner/files': ['window', 'kiosk', 'acceptance', 'itemadmin'],
+  'POST /api/v1/scanner/files/:name/take': ['window', 'kiosk', 'acceptance', 'itemadmin'],
   'GET /api/v1/cases/:caseNo/attachments/:attachmentId': EVERYBODY,
   'POST /api/v1/integration/cases/:caseNo/results': ['system'],
   'GET /health/live': 'public',

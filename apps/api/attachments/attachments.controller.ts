@@ -2,10 +2,21 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestj
 import { ApiBody, ApiConsumes, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal, Role } from '#libs/domain/identity/index.js';
+import type { Persistence } from '#libs/persistence/index.js';
 import { Answers } from '../http/answers.js';
+import { PERSISTENCE } from '../http/dependencies.js';
+import { QueryOf } from '../http/params.js';
 import { Access, ANY_ROLE, Caller } from '../identity/index.js';
-import { contentDisposition, type Downloads } from './downloads.js';
-import { AttachmentView } from './dto/attachment.dto.js';
+import { type Downloads, fileHeaders } from './downloads.js';
+import {
+  AttachmentView,
+  attachmentView,
+  FileQuery,
+  MAX_OWN_FILES,
+  OwnFilesQuery,
+  OwnFilesView,
+  ownFileView,
+} from './dto/attachment.dto.js';
 import type { Uploads } from './uploads.js';
 
 export const UPLOADS = Symbol('Uploads');
@@ -19,6 +30,7 @@ export class AttachmentsController {
   constructor(
     @Inject(UPLOADS) private readonly uploads: Uploads,
     @Inject(DOWNLOADS) private readonly downloads: Downloads,
+    @Inject(PERSISTENCE) private readonly persistence: Persistence,
   ) {}
 
   @Post('attachments')
@@ -39,8 +51,19 @@ export class AttachmentsController {
     'ATTACHMENT_EMPTY',
   ])
   async upload(@Caller() caller: Principal, @Req() request: FastifyRequest): Promise<AttachmentView> {
-    const { attachmentId, name, size, mediaType, sha256 } = await this.uploads.receive(request, caller.id);
-    return { attachmentId, name, size, mediaType, sha256 };
+    return attachmentView(await this.uploads.receive(request, caller.id));
+  }
+
+  @Get('attachments')
+  @Access({ roles: UPLOADERS })
+  @Answers(200, OwnFilesView, 'The caller’s own uploads, those of earlier cases too, newest first (已上传)', [
+    'VALIDATION_FAILED',
+    'UNAUTHENTICATED',
+    'FORBIDDEN',
+  ])
+  async own(@Caller() caller: Principal, @QueryOf(OwnFilesQuery) { q = '' }: OwnFilesQuery): Promise<OwnFilesView> {
+    const files = await this.persistence.attachments.uploadedBy(caller.id, q, MAX_OWN_FILES);
+    return { rows: files.map(ownFileView) };
   }
 
   @Get('cases/:caseNo/attachments/:attachmentId')
@@ -49,6 +72,7 @@ export class AttachmentsController {
   @ApiProduces('application/octet-stream')
   @Access({ roles: ANY_ROLE })
   @Answers(200, null, 'A file of the case; every view is logged', [
+    'VALIDATION_FAILED',
     'UNAUTHENTICATED',
     'FORBIDDEN',
     'CASE_NOT_FOUND',
@@ -58,17 +82,11 @@ export class AttachmentsController {
     @Caller() caller: Principal,
     @Param('caseNo') caseNo: string,
     @Param('attachmentId') attachmentId: string,
+    @QueryOf(FileQuery) { view }: FileQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { file, stream } = await this.downloads.open(caller, caseNo, attachmentId, request.id);
-    await reply
-      .header('content-type', file.mediaType)
-      .header('content-length', file.size)
-      .header('content-disposition', contentDisposition(file.name))
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, no-store')
-      .send(stream);
+    await reply.headers(fileHeaders(file, view === 'inline')).send(stream);
   }
 }

@@ -8,13 +8,15 @@ it.each([
   ['a"; x="b.pdf', `attachment; filename="a_; x=_b.pdf"; filename*=UTF-8''a%22%3B%20x%3D%22b.pdf`],
   ["it's (1)*.pdf", `attachment; filename="it's (1)*.pdf"; filename*=UTF-8''it%27s%20%281%29%2A.pdf`],
 ])('%s', (name, header) => {
-  expect(contentDisposition(name)).toBe(header);
+  expect(contentDisposition('attachment', name)).toBe(header);
 });
 
 it('no name breaks out of the header', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
-      expect(contentDisposition(name)).toMatch(/^attachment; filename="[ !#-[\]-~]*"; filename\*=UTF-8''[\w.~!%-]*$/);
+      expect(contentDisposition('attachment', name)).toMatch(
+        /^attachment; filename="[ !#-[\]-~]*"; filename\*=UTF-8''[\w.~!%-]*$/,
+      );
     }),
   );
 });

@@ -35,12 +35,47 @@ export class Downloads {
   }
 }
 
-/** `attachment` with the name for every client (RFC 6266, RFC 8187); no name can break out of the header. */
-export function contentDisposition(name: string): string {
+/**
+ * What a browser shows by itself without running anything of the file's, under the type that it is sent as: Chromium
+ * would save a CSV rather than show it.
+ */
+const SHOWN_AS: Readonly<Record<string, string>> = {
+  'application/pdf': 'application/pdf',
+  'image/png': 'image/png',
+  'image/jpeg': 'image/jpeg',
+  'image/webp': 'image/webp',
+  'text/plain': 'text/plain; charset=utf-8',
+  'text/csv': 'text/plain; charset=utf-8',
+};
+
+/** A file that is only saved needs nothing of a page. */
+const SAVED_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+/** Shown in this page's own frames or in a tab: the browser's own styles around the file and nothing else. */
+const SHOWN_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'";
+/** Not every browser starts its PDF viewer in a sandbox; the viewer runs nothing of the file's in this origin. */
+const shownPolicy = (mediaType: string): string =>
+  mediaType === 'application/pdf' ? SHOWN_POLICY : `${SHOWN_POLICY}; sandbox`;
+
+/** Headers of a case's file; `inline` counts only for types that are shown. */
+export function fileHeaders({ mediaType, size, name }: AttachmentRecord, inline: boolean): Record<string, string> {
+  const shownAs = inline ? SHOWN_AS[mediaType] : undefined;
+  return {
+    'content-type': shownAs ?? mediaType,
+    'content-length': String(size),
+    'content-disposition': contentDisposition(shownAs ? 'inline' : 'attachment', name),
+    'content-security-policy': shownAs ? shownPolicy(mediaType) : SAVED_POLICY,
+    'x-frame-options': shownAs ? 'SAMEORIGIN' : 'DENY',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  };
+}
+
+/** What becomes of the file, with its name for every client (RFC 6266, RFC 8187); no name can break out of the header. */
+export function contentDisposition(what: 'inline' | 'attachment', name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return `${what}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -33,5 +33,6 @@ const STORE = Symbol('AttachmentStore');
   exports: [UPLOADS],
 })
 export class AttachmentsModule {}
+export { AttachmentView, attachmentView } from './dto/attachment.dto.js';
 export { UPLOADS } from './attachments.controller.js';
 export type { Uploads } from './uploads.js';

@@ -1,6 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
-import type { AttachmentStore, StoredFile } from '#libs/attachments/index.js';
+import type { AttachmentStore } from '#libs/attachments/index.js';
 import { epochMs } from '#libs/domain/time/index.js';
 import type { AttachmentRecord, Attachments } from '#libs/persistence/index.js';
 import type { Now } from '../http/dependencies.js';
@@ -28,14 +28,23 @@ export class Uploads {
     return this.#turnstile.upload(() => this.#receive(request, uploadedBy));
   }
 
+  /** Stores what comes from elsewhere than a request (高拍仪), judged like an upload. Throws what the store refuses. */
+  keep(content: AsyncIterable<Uint8Array>, name: string, uploadedBy: string): Promise<AttachmentRecord> {
+    return this.#turnstile.upload(() => this.#keep(content, name, uploadedBy));
+  }
+
+  async #keep(content: AsyncIterable<Uint8Array>, name: string, uploadedBy: string): Promise<AttachmentRecord> {
+    const stored = await this.store.put(content, { maxBytes: this.maxBytes, name });
+    return this.attachments.add({ ...stored, uploadedBy, uploadedAt: epochMs(this.now()) });
+  }
+
   async #receive(request: FastifyRequest, uploadedBy: string): Promise<AttachmentRecord> {
     try {
       let received: AttachmentRecord | undefined;
       for await (const file of filesOf(request)) {
         if (received) throw apiProblem('UPLOAD_INVALID');
-        const stored = await this.#store(file);
         // Noted at once: should the rest of the request be wrong, the file goes with the next day's sweep.
-        received = await this.attachments.add({ ...stored, uploadedBy, uploadedAt: epochMs(this.now()) });
+        received = await this.#keepSent(file, uploadedBy);
       }
       if (!received) throw apiProblem('UPLOAD_INVALID');
       return received;
@@ -46,9 +55,9 @@ export class Uploads {
   }
 
   /** A body that breaks off inside the file is the sender's fault, a disk that fails is ours. */
-  async #store({ file, filename }: MultipartFile): Promise<StoredFile> {
+  async #keepSent({ file, filename }: MultipartFile, uploadedBy: string): Promise<AttachmentRecord> {
     try {
-      return await this.store.put(file, { maxBytes: this.maxBytes, name: filename });
+      return await this.#keep(file, filename, uploadedBy);
     } catch (error) {
       throw error === file.errored ? apiProblem('UPLOAD_INVALID', {}, { cause: error }) : error;
     }

@@ -6,7 +6,9 @@ import { CASE_GATEWAY, type CaseGateway } from '../engine/index.js';
 import { KEYS, METRICS, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 import { CaseFacts } from './case-facts.js';
 import { CasesController } from './cases.controller.js';
-import { CASE_FACTS, COMMANDS, NAMES, OPENINGS, READING } from './cases.tokens.js';
+import { CASE_FACTS, COLLEAGUES, COMMANDS, NAMES, OPENINGS, READING } from './cases.tokens.js';
+import { ColleaguesController } from './colleagues.controller.js';
+import { Colleagues } from './colleagues.js';
 import { Commands } from './commands.js';
 import { CommandsController } from './commands.controller.js';
 import { Names } from './names.js';
@@ -14,7 +16,7 @@ import { Openings } from './openings.js';
 import { Reading } from './reading.js';
 
 @Module({
-  controllers: [CasesController, CommandsController],
+  controllers: [CasesController, ColleaguesController, CommandsController],
   providers: [
     {
       provide: CASE_FACTS,
@@ -35,6 +37,11 @@ import { Reading } from './reading.js';
           commands.inc({ command, outcome });
           commandSeconds.observe({ command }, seconds);
         }),
+    },
+    {
+      provide: COLLEAGUES,
+      inject: [PERSISTENCE],
+      useFactory: (persistence: Persistence) => new Colleagues(persistence),
     },
     {
       provide: NAMES,

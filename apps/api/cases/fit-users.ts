@@ -10,7 +10,7 @@ interface NamesUsers {
 }
 
 /** On a simulated case only its administrator has a role; everybody else is judged as on a real one. */
-const asReal = (scope: CaseScope): CaseScope => ({ ...scope, simulated: false });
+export const asReal = (scope: CaseScope): CaseScope => ({ ...scope, simulated: false });
 
 /** Whether `who` may take the case over at this stage. */
 function fitsTurn(who: Principal, { role, ...scope }: StoredCaseRow): boolean {

@@ -69,4 +69,9 @@ export const FIELD_PROBLEMS = {
     zh: `应为名称到文本或数字的对象,至多 ${entries} 项,文本不超过 ${max} 个字符。`,
     en: `This must be an object of names to text or numbers: at most ${entries} entries, text of at most ${max} characters.`,
   }),
+  lists: (entries: number, maxItems: number, max: number) => ({
+    code: 'LISTS_INVALID',
+    zh: `应为名称到列表的对象,至多 ${entries} 项,每个列表至多 ${maxItems} 个名称,名称由字母、数字、“_”“.”“-”组成且不超过 ${max} 个字符。`,
+    en: `This must be an object of names to lists: at most ${entries} entries of at most ${maxItems} names, each of letters, digits, “_”, “.” and “-”, at most ${max} characters.`,
+  }),
 } as const satisfies Record<string, (...bounds: never[]) => FieldProblem>;

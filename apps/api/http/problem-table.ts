@@ -79,6 +79,12 @@ export const PROBLEMS = kinds({
     zh: '模拟办件只能由事项管理员发起,且事项管理员只能发起模拟办件。',
     en: 'Only an item administrator may open a simulated case, and may open no other.',
   },
+  NO_WINDOW: {
+    status: 403,
+    code: 'FORBIDDEN',
+    zh: '您的账号没有绑定窗口,不能收件;请联系管理员。',
+    en: 'Your account belongs to no window, so you can’t take in applications; ask an administrator.',
+  },
   CASE_NOT_FOUND: {
     status: 404,
     zh: '办件不存在,请核对办件编号。',
@@ -115,6 +121,11 @@ export const PROBLEMS = kinds({
     status: 404,
     zh: '该办件没有此附件,请核对附件编号。',
     en: 'The case has no such attachment; check its id.',
+  },
+  SCANNED_FILE_NOT_FOUND: {
+    status: 404,
+    zh: '本窗口高拍仪中没有此文件,可能已被取用,请刷新列表。',
+    en: 'The scanner of your window has no such file; it may have been taken. Load the list again.',
   },
   CALENDAR_NOT_FOUND: {
     status: 404,
@@ -155,6 +166,16 @@ export const PROBLEMS = kinds({
     status: 422,
     zh: '该 Idempotency-Key 已用于另一份内容,请为新的办理换用新值。',
     en: 'This Idempotency-Key was used with another body; use a new key for a new action.',
+  },
+  OLD_PASSWORD_WRONG: {
+    status: 422,
+    zh: '原密码不正确,请核对后重试。',
+    en: 'The old password is wrong; check it and try again.',
+  },
+  PASSWORD_TOO_WEAK: {
+    status: 422,
+    zh: '新密码至少 10 个字符,须同时含有字母和数字,不得包含用户名,也不得与原密码相同。',
+    en: 'A new password takes 10 characters or more with both letters and digits, without your user name, and must differ from the old one.',
   },
   RATE_LIMITED: {
     status: 429,

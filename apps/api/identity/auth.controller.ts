@@ -1,36 +1,22 @@
 import { Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Principal } from '#libs/domain/identity/index.js';
 import type { Config } from '#libs/config/index.js';
+import type { Persistence } from '#libs/persistence/index.js';
 import { ACCOUNTS } from '#libs/samples/index.js';
 import { Answers } from '../http/answers.js';
-import { CONFIG } from '../http/dependencies.js';
+import { CONFIG, PERSISTENCE } from '../http/dependencies.js';
 import { JsonBody } from '../http/params.js';
 import { apiProblem } from '../http/problems.js';
 import { readDto } from '../http/read-dto.js';
-import { Access, ANY_ROLE, Caller, CallerSession } from './access.js';
-import {
-  LoginDto,
-  LoginView,
-  SampleAccountsView,
-  SampleAccountView,
-  TokenDto,
-  TokenView,
-  UserView,
-} from './dto/sign-in.dto.js';
+import { Access, ANY_ROLE, CallerSession } from './access.js';
+import { LoginDto, LoginView, SampleAccountsView, SampleAccountView, TokenDto, TokenView } from './dto/sign-in.dto.js';
 import { PRINCIPALS, SIGN_IN } from './identity.tokens.js';
 import type { Principals } from './principals.js';
 import { endedCookie, PAGE_HEADER, PAGE_SESSION_SECONDS, sessionCookie } from './session-cookie.js';
 import type { SignIn } from './sign-in.js';
 import type { Session } from './tokens.js';
-
-const userView = ({ id, name, posts, windowId }: Principal): UserView => ({
-  id,
-  name,
-  posts,
-  ...(windowId !== undefined && { windowId }),
-});
+import { userView } from './user-view.js';
 
 const isTls = ({ protocol }: FastifyRequest): boolean => protocol === 'https';
 
@@ -59,6 +45,7 @@ export class AuthController {
   constructor(
     @Inject(SIGN_IN) private readonly signIn: SignIn,
     @Inject(PRINCIPALS) private readonly principals: Principals,
+    @Inject(PERSISTENCE) private readonly persistence: Persistence,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -88,7 +75,8 @@ export class AuthController {
       'LOGIN_REFUSED',
     );
     if (isPage) reply.header('set-cookie', sessionCookie(accessToken, isTls(request)));
-    return { accessToken, expiresIn, user: userView(principal) };
+    const profile = await this.persistence.ownData.profile('user', principal.id);
+    return { accessToken, expiresIn, user: userView(principal, profile) };
   }
 
   @Post('token')
@@ -141,12 +129,5 @@ export class AuthController {
   @Answers(200, SampleAccountsView, 'Accounts to try the development stack with; none anywhere else', [])
   sampleAccounts(): SampleAccountsView {
     return { rows: this.config.mode === 'development' ? ACCOUNTS.map(sampleView) : [] };
-  }
-
-  @Get('me')
-  @Access({ roles: ANY_ROLE })
-  @Answers(200, UserView, 'Who is signed in, with the posts held now', ['UNAUTHENTICATED'])
-  me(@Caller() caller: Principal): UserView {
-    return userView(caller);
   }
 }

@@ -5,7 +5,9 @@ import type { Persistence } from '#libs/persistence/index.js';
 import { CONFIG, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 import { AccessGuard } from './access.guard.js';
 import { AuthController } from './auth.controller.js';
-import { PRINCIPALS, SIGN_IN, TOKENS } from './identity.tokens.js';
+import { OWN_PASSWORD, PRINCIPALS, SIGN_IN, TOKENS } from './identity.tokens.js';
+import { MeController } from './me.controller.js';
+import { OwnPassword } from './own-password.js';
 import { Principals } from './principals.js';
 import { SignIn } from './sign-in.js';
 import { Tokens } from './tokens.js';
@@ -14,7 +16,7 @@ import { Tokens } from './tokens.js';
 const acceptsSamples = (config: Config): boolean => config.mode === 'development';
 
 @Module({
-  controllers: [AuthController],
+  controllers: [AuthController, MeController],
   providers: [
     {
       provide: TOKENS,
@@ -33,6 +35,12 @@ const acceptsSamples = (config: Config): boolean => config.mode === 'development
       inject: [PERSISTENCE, TOKENS, CONFIG, NOW],
       useFactory: ({ accounts, throttle }: Persistence, tokens: Tokens, config: Config, now: Now) =>
         new SignIn(accounts, throttle, tokens, acceptsSamples(config), now),
+    },
+    {
+      provide: OWN_PASSWORD,
+      inject: [SIGN_IN, PERSISTENCE, PRINCIPALS, NOW],
+      useFactory: (signIn: SignIn, { ownData }: Persistence, principals: Principals, now: Now) =>
+        new OwnPassword(signIn, ownData, principals, now),
     },
     {
       provide: APP_GUARD,

@@ -36,12 +36,19 @@ export class Principals {
     this.#kept.delete(keyOf(session));
   }
 
-  async #read({ kind, id, jti }: Session): Promise<Principal | undefined> {
+  /** Judges a person's other sign-ins afresh: here at once, in other processes within seconds. */
+  endOthers(username: string): void {
+    for (const key of this.#kept.keys()) if (key.endsWith(` ${username}`)) this.#kept.delete(key);
+  }
+
+  async #read({ kind, id, jti, issuedAt }: Session): Promise<Principal | undefined> {
     const [record, isRevoked] = await Promise.all([
       kind === 'user' ? this.accounts.findUser(id) : this.accounts.findClient(id),
       this.sessions.isRevoked(jti),
     ]);
-    if (isRevoked) return undefined;
+    const ended = record && 'ended' in record ? record.ended : undefined;
+    const isEnded = ended && Math.round(issuedAt * 1000) < ended.before && jti !== ended.except;
+    if (isRevoked || isEnded) return undefined;
     return record && !record.disabled && (this.acceptsSamples || !record.sample) ? record.principal : undefined;
   }
 }

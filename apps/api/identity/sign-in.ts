@@ -15,9 +15,11 @@ export interface SignedIn {
   readonly expiresIn: number;
   readonly principal: Principal;
 }
-interface Credentials extends Subject {
+interface Proof extends Subject {
   readonly secret: string;
   readonly address: string;
+}
+interface Credentials extends Proof {
   /** Of the token, where it is not the usual one. */
   readonly ttlSeconds?: number;
 }
@@ -39,9 +41,20 @@ export class SignIn {
 
   /** Throws RATE_LIMITED, BUSY or `refusal`. A disabled account is answered like a wrong password. */
   async signIn(
-    { kind, id, secret, address, ttlSeconds = this.tokens.ttlSeconds }: Credentials,
+    { ttlSeconds = this.tokens.ttlSeconds, ...credentials }: Credentials,
     refusal: ProblemName,
   ): Promise<SignedIn> {
+    const principal = await this.prove(credentials, refusal);
+    const { kind } = credentials;
+    return {
+      accessToken: await this.tokens.issue({ kind, id: principal.id }, ttlSeconds),
+      expiresIn: ttlSeconds,
+      principal,
+    };
+  }
+
+  /** Whose the secret is; throws as `signIn` does, and counts the try among its. */
+  async prove({ kind, id, secret, address }: Proof, refusal: ProblemName): Promise<Principal> {
     const key = `login:${createHash('sha256')
       .update(JSON.stringify([kind, id, address]))
       .digest('base64url')}`;
@@ -51,11 +64,12 @@ export class SignIn {
     if (!fits || !account)
       throw apiProblem(refusal, {}, kind === 'client' ? { members: { error: 'invalid_client' } } : {});
     await this.throttle.clear(key);
-    return {
-      accessToken: await this.tokens.issue({ kind, id: account.principal.id }, ttlSeconds),
-      expiresIn: ttlSeconds,
-      principal: account.principal,
-    };
+    return account.principal;
+  }
+
+  /** The hash to keep of a new password, in the same line as the checks. */
+  hash(password: string): Promise<string> {
+    return this.#gate.run(() => hashPassword(password));
   }
 
   async #count(key: string, now: EpochMs): Promise<void> {

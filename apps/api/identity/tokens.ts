@@ -10,7 +10,7 @@ export interface Subject {
 /** A subject by one token: `jti` and when it was issued say which sign-in it comes from. */
 export interface Session extends Subject {
   readonly jti: string;
-  /** Seconds since 1970-01-01. */
+  /** Seconds since 1970-01-01, with their fraction. */
   readonly issuedAt: number;
   readonly until: number;
 }
@@ -37,16 +37,19 @@ export class Tokens {
 
   /** `ttlSeconds` where it is not the usual one. */
   issue({ kind, id }: Subject, ttlSeconds = this.ttlSeconds): Promise<string> {
-    const issuedAt = Math.floor(this.now() / 1000);
-    return new SignJWT({ kind })
-      .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt' })
-      .setSubject(id)
-      .setIssuer(ISSUER)
-      .setAudience(AUDIENCE)
-      .setJti(randomUUID())
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + ttlSeconds)
-      .sign(this.#key);
+    const seconds = this.now() / 1000;
+    return (
+      new SignJWT({ kind })
+        .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt' })
+        .setSubject(id)
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setJti(randomUUID())
+        // Not rounded: a sign-in just after a change of the password is told from one just before it.
+        .setIssuedAt(seconds)
+        .setExpirationTime(Math.floor(seconds) + ttlSeconds)
+        .sign(this.#key)
+    );
   }
 
   /** Undefined for a token that is forged, foreign, expired or malformed. */

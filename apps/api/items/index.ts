@@ -1,1 +1,3 @@
 export { ItemsController } from './items.controller.js';
+export { ItemListQuery, ItemRowView } from './dto/item-views.dto.js';
+export { itemRow } from './present-item.js';

@@ -6,7 +6,7 @@ import { PERSISTENCE } from '../http/dependencies.js';
 import { QueryOf } from '../http/params.js';
 import { apiProblem } from '../http/problems.js';
 import { Access } from '../identity/index.js';
-import { ItemListQuery, ItemListView, ItemView } from './dto/item-views.dto.js';
+import { ItemListQuery, ItemListView, ItemView, ItemWindowsView, MAX_WINDOWS } from './dto/item-views.dto.js';
 import { itemRow, itemView } from './present-item.js';
 
 /** 事项目录, public. */
@@ -32,5 +32,17 @@ export class ItemsController {
     const item = await this.persistence.items.published(itemCode);
     if (!item) throw apiProblem('ITEM_NOT_FOUND');
     return itemView(item);
+  }
+  @Get(':itemCode/windows')
+  @ApiParam({ name: 'itemCode', schema: { type: 'string', maxLength: 64 } })
+  @Access({ public: true })
+  @Header('cache-control', 'public, max-age=60')
+  @Answers(200, ItemWindowsView, 'Windows where a case of the item is handed in and its result collected', [
+    'ITEM_NOT_FOUND',
+  ])
+  async windows(@Param('itemCode') itemCode: string): Promise<ItemWindowsView> {
+    const item = await this.persistence.items.published(itemCode);
+    if (!item) throw apiProblem('ITEM_NOT_FOUND');
+    return { rows: await this.persistence.places.ofItem(item, MAX_WINDOWS) };
   }
 }

@@ -1,6 +1,5 @@
 import { dueOf } from '../clock/index.js';
 import { type CaseActor, OFFICERS, type Role } from '../identity/index.js';
-import { type ItemVersion, SERVICE_MODES } from '../item/index.js';
 import type { CaseCommandName } from './commands.js';
 import type { Facts } from './facts.js';
 import { reject, type Rejection } from './rejections.js';
@@ -8,6 +7,7 @@ import { STAGE_INFO, type Stage } from './stage.js';
 import {
   feeOwed,
   openUrge,
+  originalsBeforeAcceptance,
   originalsOwed,
   presentStep,
   ratingEndsAt,
@@ -50,9 +50,6 @@ const firstOf =
     }
     return undefined;
   };
-
-const originalsBeforeAcceptance = ({ serviceMode }: ItemVersion): boolean =>
-  SERVICE_MODES[serviceMode].originalsBefore === 'acceptance';
 
 const beforeIssue: Guard = (state, { item }) => {
   if (originalsOwed(state, item)) return reject('ORIGINALS_NOT_CHECKED');

@@ -9,6 +9,7 @@ export type * from './events.js';
 export { fold } from './evolve.js';
 export type { Facts } from './facts.js';
 export { nextAct } from './next-act.js';
+export { roleAfterPass } from './next-role.js';
 export * from './rejections.js';
 export { cardOf, rowOf } from './row.js';
 export type { CaseRow } from './row-types.js';

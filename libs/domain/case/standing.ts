@@ -24,6 +24,9 @@ export function roleOnTurn(state: CaseState, item: ItemVersion): Role | null {
 /** Originals are checked before acceptance (3★) or before issue (4★); a case deemed accepted still owes them (LVL-03, 04). */
 export const originalsOwed = (state: CaseState, item: ItemVersion): boolean =>
   !state.originalsChecked && SERVICE_MODES[item.serviceMode].originalsBefore !== 'never';
+/** Originals are checked before acceptance (3★). */
+export const originalsBeforeAcceptance = ({ serviceMode }: ItemVersion): boolean =>
+  SERVICE_MODES[serviceMode].originalsBefore === 'acceptance';
 export const feeOwed = (state: CaseState, item: ItemVersion): boolean => item.fee !== undefined && !state.feePaid;
 
 /** Midnight after the last day on which a finished case may be rated; then it is archived. */

@@ -1,5 +1,7 @@
 import type { Post, Principal, Role } from '#libs/domain/identity/index.js';
+import type { EpochMs } from '#libs/domain/time/index.js';
 import type { Database } from '../database/database.js';
+import { ACCOUNT, type AccountRow, principalOf } from './account-row.js';
 
 export interface AccountRecord {
   readonly principal: Principal;
@@ -8,6 +10,8 @@ export interface AccountRecord {
   readonly disabled: boolean;
   /** Sample data: refused in production. */
   readonly sample: boolean;
+  /** A new password has ended the sign-ins from before this instant, but for the token named. */
+  readonly ended?: { readonly before: EpochMs; readonly except: string };
 }
 export interface ClientRecord {
   readonly principal: Principal;
@@ -32,40 +36,27 @@ export interface NewClient {
   readonly sample: boolean;
 }
 
-interface Row {
-  readonly id: string;
-  readonly name: string;
-  readonly posts: readonly Post[];
-  readonly windowId: string | null;
-  readonly hash: string | null;
-  readonly disabled: boolean;
-  readonly sample: boolean;
-}
-const ACCOUNT = `username AS id, name, posts, window_id AS "windowId", password_hash AS hash,
-  disabled_at IS NOT NULL AS disabled, sample`;
 const CLIENT = `client_id AS id, name, posts, window_id AS "windowId", secret_hash AS hash,
   disabled_at IS NOT NULL AS disabled, sample`;
-
-const principalOf = ({ id, name, posts, windowId }: Row): Principal => ({
-  id,
-  name,
-  posts,
-  ...(windowId !== null && { windowId }),
-});
 
 /** Local accounts of people, and the clients of business systems and terminals. */
 export class Accounts {
   constructor(private readonly db: Database) {}
 
   async findUser(username: string): Promise<AccountRecord | undefined> {
-    const [row] = await this.db.prepared<Row>('account', `SELECT ${ACCOUNT} FROM account WHERE username = $1`, [
-      username,
-    ]);
-    return row && { principal: principalOf(row), passwordHash: row.hash, disabled: row.disabled, sample: row.sample };
+    const [row] = await this.db.prepared<AccountRow & { from: EpochMs | null; kept: string | null }>(
+      'account',
+      `SELECT ${ACCOUNT}, sessions_from AS "from", session_kept AS kept FROM account WHERE username = $1`,
+      [username],
+    );
+    if (!row) return undefined;
+    const { hash, disabled, sample, from, kept } = row;
+    const ended = from !== null && { ended: { before: from, except: kept ?? '' } };
+    return { principal: principalOf(row), passwordHash: hash, disabled, sample, ...ended };
   }
 
   async findClient(clientId: string): Promise<ClientRecord | undefined> {
-    const [row] = await this.db.prepared<Row>('client', `SELECT ${CLIENT} FROM client WHERE client_id = $1`, [
+    const [row] = await this.db.prepared<AccountRow>('client', `SELECT ${CLIENT} FROM client WHERE client_id = $1`, [
       clientId,
     ]);
     return row && { principal: principalOf(row), secretHash: row.hash!, disabled: row.disabled, sample: row.sample };
@@ -73,7 +64,7 @@ export class Accounts {
 
   /** Enabled accounts among `usernames`; whoever is missing in the answer does not exist. */
   async principals(usernames: readonly string[]): Promise<readonly Principal[]> {
-    const rows = await this.db.prepared<Row>(
+    const rows = await this.db.prepared<AccountRow>(
       'principals',
       `SELECT ${ACCOUNT} FROM account WHERE username = ANY($1) AND disabled_at IS NULL ORDER BY username`,
       [usernames],
@@ -83,7 +74,7 @@ export class Accounts {
 
   /** Enabled accounts with a post of this role in the department. */
   async holders(role: Role, departmentId: string): Promise<readonly Principal[]> {
-    const rows = await this.db.prepared<Row>(
+    const rows = await this.db.prepared<AccountRow>(
       'holders',
       `SELECT ${ACCOUNT} FROM account WHERE posts @> $1 AND disabled_at IS NULL ORDER BY username`,
       [JSON.stringify([{ role, departmentId }])],

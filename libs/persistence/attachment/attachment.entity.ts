@@ -6,6 +6,7 @@ import { Code, Instant, Key, optional, Text, Whole } from '../database/columns.j
 @Entity('attachment')
 @Index('ix_attachment_sha256', ['sha256'])
 @Index('ix_attachment_case', ['caseNo'], { where: 'case_no IS NOT NULL' })
+@Index('ix_attachment_uploader', ['uploadedBy', 'uploadedAt'])
 @Index('ix_attachment_unnamed', ['uploadedAt'], { where: 'case_no IS NULL' })
 export class AttachmentEntity {
   @Key() attachmentId: string;

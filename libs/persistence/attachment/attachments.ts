@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import type { Database } from '../database/database.js';
+import { anywhere } from '../case-lists/sql.js';
 import { toSql } from '../database/types.js';
 import { AttachmentEntity, AttachmentViewEntity } from './attachment.entity.js';
 
@@ -49,6 +50,16 @@ export class Attachments {
        WHERE a.case_no = $1 OR a.attachment_id IN (SELECT attachment_id FROM attachment_reuse WHERE case_no = $1)
        ORDER BY a.uploaded_at, a.attachment_id`,
       [caseNo],
+    );
+  }
+
+  /** What somebody uploaded, for whatever case, newest first; `q` anywhere in the name. */
+  uploadedBy(by: string, q: string, limit: number): Promise<readonly AttachmentRecord[]> {
+    return this.db.prepared<AttachmentRecord & Record<string, unknown>>(
+      'attachments_uploaded_by',
+      `SELECT ${COLUMNS} FROM attachment a WHERE a.uploaded_by = $1 AND a.name ILIKE $2
+       ORDER BY a.uploaded_at DESC, a.attachment_id LIMIT $3`,
+      [by, anywhere(q), limit],
     );
   }
 

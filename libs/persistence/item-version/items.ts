@@ -1,7 +1,8 @@
 import { ProblemError } from '#libs/domain/codes/problem.js';
 import type { ItemVersion } from '#libs/domain/item/index.js';
+import type { HandlingForm } from '#libs/domain/terms/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
-import { anywhere, Params } from '../case-lists/sql.js';
+import { allOf, anyOf, anywhere, Params } from '../case-lists/sql.js';
 import { canonicalJson } from '../case-event/canonical-json.js';
 import type { Database } from '../database/database.js';
 import { toSql } from '../database/types.js';
@@ -15,11 +16,14 @@ interface VersionRow {
   readonly definition: Definition | null;
 }
 
+const AT_WINDOW: HandlingForm = 'window';
 const COLUMNS = 'item_code AS "itemCode", version, status';
 
 export interface ItemQuery {
   /** Anywhere in the name, or an item code from its start. */
   readonly q?: string;
+  /** Items of other regions than this one that a window may take in (代收代办, APP-12). */
+  readonly takenInFrom?: string;
   /** `nextCursor` of the page before. */
   readonly cursor?: string;
   /** 1 to 100. */
@@ -34,17 +38,22 @@ export class Items {
 
   /** The published catalogue by item code: the latest published version of each item. */
   async list(query: ItemQuery): Promise<{ readonly rows: readonly ItemVersion[]; readonly nextCursor: string | null }> {
-    const { q, cursor, limit } = query;
+    const { q, cursor, limit, takenInFrom } = query;
     if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw new RangeError('Rows of a page: 1 to 100');
     const params = new Params();
     const conditions = [`status = 'published'`];
     if (cursor !== undefined) conditions.push(`item_code > ${params.add(itemCodeOf(cursor))}`);
-    const found = q ? `WHERE name ILIKE ${params.add(anywhere(q))} OR starts_with("itemCode", ${params.add(q)})` : '';
+    const found: string[] = [];
+    if (q) found.push(anyOf([`name ILIKE ${params.add(anywhere(q))}`, `starts_with("itemCode", ${params.add(q)})`]));
+    if (takenInFrom !== undefined) {
+      found.push(`definition->>'region' <> ${params.add(takenInFrom)}`);
+      found.push(`definition->'handlingForms' @> ${params.add(JSON.stringify([AT_WINDOW]), 'jsonb')}`);
+    }
     const { text, values } = params.statement(
       `SELECT * FROM (
          SELECT DISTINCT ON (item_code) ${COLUMNS}, name, definition FROM item_version
          WHERE ${conditions.join(' AND ')} ORDER BY item_code, version DESC
-       ) latest ${found} ORDER BY "itemCode" LIMIT ${params.add(limit + 1, 'integer')}`,
+       ) latest WHERE ${allOf(found)} ORDER BY "itemCode" LIMIT ${params.add(limit + 1, 'integer')}`,
     );
     const rows = await this.db.rows<VersionRow>(text, values);
     const page = rows.slice(0, limit).map((row) => this.complete(row));

@@ -4,6 +4,8 @@ import { Access1795305600003 } from './20261122-03-access.js';
 import { AttachmentReuse1795305600004 } from './20261122-04-attachment-reuse.js';
 import { Sessions1795478400005 } from './20261124-05-sessions.js';
 import { RecordedAt1795478400009 } from './20261124-09-recorded-at.js';
+import { OwnFiles1795564800010 } from './20261125-10-own-files.js';
+import { OwnData1795564800011 } from './20261125-11-own-data.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -13,4 +15,6 @@ export const MIGRATIONS = [
   AttachmentReuse1795305600004,
   Sessions1795478400005,
   RecordedAt1795478400009,
+  OwnFiles1795564800010,
+  OwnData1795564800011,
 ];

@@ -33,6 +33,15 @@ export interface ServiceWindow {
   readonly kind: string;
   readonly departmentId: string | null;
 }
+/** A window with the hall and region that it is in. */
+export interface WindowAt {
+  readonly id: string;
+  readonly name: string;
+  readonly hallName: string;
+  readonly region: string;
+  readonly regionName: string;
+  readonly kind: string;
+}
 export interface PlaceList {
   readonly regions: readonly Region[];
   readonly departments: readonly Department[];
@@ -61,6 +70,38 @@ export class Places {
       [id],
     );
     return found;
+  }
+
+  /**
+   * Windows that serve an item: the general ones of every hall in its region's whole tree (from the topmost region
+   * down), and those of its own department. The item's own region first.
+   */
+  ofItem(item: { readonly region: string; readonly departmentId: string }, limit: number): Promise<WindowAt[]> {
+    return this.db.prepared<WindowAt & Record<string, unknown>>(
+      'windows_of_item',
+      `WITH RECURSIVE up AS (
+         SELECT code, parent FROM region WHERE code = $1
+         UNION SELECT r.code, r.parent FROM region r JOIN up ON r.code = up.parent
+       ), tree AS (
+         SELECT code FROM up WHERE parent IS NULL
+         UNION SELECT r.code FROM region r JOIN tree ON r.parent = tree.code
+       )
+       SELECT w.id, w.name, h.name AS "hallName", r.code AS region, r.name AS "regionName", w.kind
+       FROM service_window w JOIN hall h ON h.id = w.hall_id JOIN region r ON r.code = h.region
+       WHERE (w.kind = 'general' AND r.code IN (SELECT code FROM tree)) OR (w.kind = 'issuing' AND w.department_id = $2)
+       ORDER BY r.code <> $1, r.code, h.id, w.kind, w.id LIMIT $3`,
+      [item.region, item.departmentId, limit],
+    );
+  }
+
+  /** Names of regions by code; a code that is unknown is left out. */
+  async regionNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await this.db.prepared<{ code: string; name: string }>(
+      'region_names',
+      'SELECT code, name FROM region WHERE code = ANY($1)',
+      [codes],
+    );
+    return new Map(found.map(({ code, name }) => [code, name]));
   }
 
   async all(): Promise<PlaceList> {

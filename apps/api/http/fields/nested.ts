@@ -60,6 +60,36 @@ export const RecordField = ({ entries, max, nested = false, ...options }: Record
     nested ? byPath : undefined,
   );
 
+interface ListsOptions extends FieldOptions {
+  readonly entries: number;
+  readonly maxItems: number;
+  readonly max: number;
+}
+/** Names to lists of short texts, each a word of letters, digits and hyphens. */
+export const ListsField = ({ entries, maxItems, max, ...options }: ListsOptions): PropertyDecorator => {
+  const isWord = (text: unknown): boolean => isText(text) && /^[A-Za-z][\w.-]*$/.test(text) && text.length <= max;
+  return field(
+    [
+      {
+        name: 'lists',
+        problem: problem.lists(entries, maxItems, max),
+        holds: (value) =>
+          isObject(value) &&
+          Object.keys(value).length <= entries &&
+          Object.entries(value).every(
+            ([name, list]) => isWord(name) && Array.isArray(list) && list.length <= maxItems && list.every(isWord),
+          ),
+      },
+    ],
+    {
+      type: 'object',
+      additionalProperties: { type: 'array', maxItems, items: { type: 'string', minLength: 1, maxLength: max } },
+      maxProperties: entries,
+    },
+    options,
+  );
+};
+
 function byPath(value: unknown): unknown {
   if (!isObject(value)) return value;
   return Object.fromEntries(

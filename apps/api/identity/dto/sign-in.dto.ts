@@ -44,6 +44,21 @@ export class UserView {
 
   @TextField({ max: 64, optional: true, description: '窗口编号' })
   windowId?: string;
+
+  @TextField({ max: 25, nullable: true, description: '手机号码' })
+  phone: string | null;
+
+  @TextField({ max: 25, nullable: true, description: '办公电话' })
+  officePhone: string | null;
+
+  @TextField({ max: 254, nullable: true })
+  email: string | null;
+
+  @TextListField({ max: 200, maxItems: 1000, description: 'Of the posts, by department id' })
+  departmentNames: readonly string[];
+
+  @TextField({ max: 300, nullable: true, description: 'Hall and window' })
+  windowName: string | null;
 }
 
 export class SampleAccountView {

@@ -44,6 +44,18 @@ export class ItemRowView {
   @ObjectField(() => LimitView) legalLimit: LimitView;
   @ObjectField(() => LimitView) promisedLimit: LimitView;
 }
+export const MAX_WINDOWS = 1000;
+export class ItemWindowView {
+  @Text({ description: '窗口编号' }) id: string;
+  @Text() name: string;
+  @Text() hallName: string;
+  @Text() region: string;
+  @Text() regionName: string;
+  @ChoiceField(['general', 'issuing'], { description: '通办窗口 / 发证窗口' }) kind: string;
+}
+export class ItemWindowsView {
+  @ListField(() => ItemWindowView, { maxItems: MAX_WINDOWS }) rows: readonly ItemWindowView[];
+}
 export class ItemListView {
   @ListField(() => ItemRowView, { maxItems: 100 }) rows: readonly ItemRowView[];
   @TextField({ max: 200, nullable: true }) nextCursor: string | null;

@@ -1,10 +1,11 @@
-import { SERVICE_MODES, type ItemVersion, type Limit } from '../../item/index.js';
+import type { ItemVersion, Limit } from '../../item/index.js';
 import { dayOf, type EpochMs } from '../../time/index.js';
 import type { WorkingCalendar } from '../../calendar/index.js';
 import { dueOf } from '../../clock/index.js';
 import { startClock } from '../evolve-clocks.js';
 import { openSupplement } from '../availability.js';
 import type { CommandBodies } from '../commands.js';
+import { stageAfterPreReview } from '../next-role.js';
 import type { ApprovalStart, EventBody } from '../events.js';
 import type { CaseState, SupplementLine } from '../state.js';
 import { acceptanceLimits, materialName, opinionOf, type Rule } from './context.js';
@@ -20,8 +21,7 @@ function requireAllMet(item: ItemVersion, unmet: readonly string[] | undefined):
 
 export const passPreReview: Rule<'pass-pre-review'> = (state, body, { facts: { item } }) => {
   requireAllMet(item, body.unmet);
-  const needsOriginals = SERVICE_MODES[item.serviceMode].originalsBefore === 'acceptance' && !state.originalsChecked;
-  const to = needsOriginals ? 'awaiting_originals' : 'awaiting_acceptance';
+  const to = stageAfterPreReview(state, item);
   return [
     { type: 'pre-review-passed', ...opinionOf(body.opinion), data: { to, nextHandlers: body.nextHandlers ?? [] } },
   ];

@@ -1,0 +1,1 @@
+export { IntakeController } from './intake.controller.js';

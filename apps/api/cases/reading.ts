@@ -15,6 +15,7 @@ import { caseView, type CaseFile } from './present-case.js';
 import { clockViews, deadlines } from './present-clocks.js';
 import { timelineEvent, withInstants } from './present-events.js';
 import { rowView } from './present-row.js';
+import type { RegionCalendars } from './region-calendars.js';
 import { seesPersonalData } from './privacy.js';
 
 /** Those to whom the outbox is no business: they get what was sent, not how it went. */
@@ -32,6 +33,7 @@ export class Reading {
     private readonly persistence: Persistence,
     private readonly facts: CaseFacts,
     private readonly names: Names,
+    private readonly calendars: RegionCalendars,
     private readonly now: Now,
   ) {}
 
@@ -53,12 +55,15 @@ export class Reading {
   /** A page of a queue as the caller may see it. */
   async list(caller: Principal, query: CaseQuery, language: Language): Promise<CaseListView> {
     const { rows, nextCursor, total } = await this.persistence.lists.list(caller, query);
-    const [places, people] = await Promise.all([
+    const [places, calendars, people] = await Promise.all([
       this.names.ofPlaces(),
+      this.calendars.of(rows.map(({ region }) => region)),
       this.names.ofPeople(rows.flatMap(({ assigneeId }) => assigneeId ?? [])),
     ]);
     const names = { ...places, people };
-    return { rows: rows.map((row) => rowView(caller, row, names, language)), nextCursor, total };
+    const now = epochMs(this.now());
+    const shown = rows.map((row) => rowView(caller, row, { names, language, now, calendar: calendars.get(row.region)! }));
+    return { rows: shown, nextCursor, total };
   }
 
   async timeline(caller: Principal, caseNo: string): Promise<TimelineView> {

@@ -38,7 +38,7 @@ export class LiveController {
   @Answers(
     200,
     null,
-    'Server-sent events while the sign-in lasts: hello, changed {caseNo, rev, stage, card, seq, type, at, by}, counts {queue: number}, resync',
+    'Server-sent events while the sign-in lasts: hello, changed {caseNo, rev, stage, card, seq, type, at, by}, counts {queue: number}, resync, beat, ended',
     ['UNAUTHENTICATED', 'TOO_MANY_STREAMS'],
   )
   stream(@Caller() caller: Principal, @CallerSession() session: Session, @Res() reply: FastifyReply): void {
@@ -66,12 +66,12 @@ export class LiveController {
     });
   }
 
-  /** Keeps the line open, and ends it with the sign-in. */
+  /** Keeps the line open, shows the watcher that it is, and ends it with the sign-in. */
   async #beat(session: Session, raw: FastifyReply['raw']): Promise<void> {
     const isOver = session.until * 1000 <= this.now();
     const caller = isOver ? undefined : await this.principals.find(session).catch(() => null);
     // null: the database is away for a moment, which ends no session.
     if (caller === undefined) raw.end('event: ended\ndata: {}\n\n');
-    else raw.write(': beat\n\n');
+    else raw.write('event: beat\ndata: {}\n\n');
   }
 }

@@ -11,6 +11,7 @@ import { workRoutes } from '../work/routes';
 import { homeRoute, loginRoute, officeRoute, personalRoute, publicRoute, rootRoute } from './base-routes';
 import { CrashPage } from './CrashPage';
 import { LoadingPage } from './LoadingPage';
+import { parseSearch, stringifySearch } from './search-text';
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
@@ -29,6 +30,8 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({
   routeTree,
   context: { queryClient },
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultErrorComponent: ({ error, reset }) => <CrashPage error={error} resetErrorBoundary={reset} />,

@@ -108,6 +108,17 @@ export class Outbox {
     return this.db.prepared<StoredEffect & Record<string, unknown>>('outbox', OF_CASE, [caseNo]);
   }
 
+  /** Sequence numbers of the events of a case with which messages or documents went out. */
+  async sentWith(caseNo: string): Promise<readonly number[]> {
+    const rows = await this.db.prepared<{ seq: number }>(
+      'outbox_sent_with',
+      `SELECT DISTINCT e.seq FROM effect e
+       WHERE starts_with(e.key, $1 || ':') AND e.kind IN ('message', 'document') ORDER BY e.seq`,
+      [caseNo],
+    );
+    return rows.map(({ seq }) => seq);
+  }
+
   /**
    * Waiting effects of all cases whose turn has come: the cases that wait longest first, each case's in the order of its
    * events. None whose case has an earlier one of its kind that waits and is not in the answer before it.

@@ -49,9 +49,12 @@ export class SimulationView {
 }
 export class CustodyView {
   @Name() from: string;
+  @Name() fromName: string;
   @Name() to: string;
+  @Name() toName: string;
   @Instant() at: string;
   @Name() by: string;
+  @Name() byName: string;
   @Name({ optional: true }) trackingNo?: string;
 }
 export class PaperView {
@@ -74,11 +77,13 @@ export class ExtensionView {
   @NumberField() workingDays: number;
   @Prose() reason: string;
   @Name() by: string;
+  @Name() byName: string;
   @Instant() at: string;
 }
 export class UrgeView {
   @Seq() seq: number;
   @Name() by: string;
+  @Name() byName: string;
   @Prose() message: string;
   @Instant() at: string;
   @Prose({ optional: true }) answer?: string;
@@ -163,6 +168,7 @@ export class HandedOverView {
   @BooleanField() inPerson: boolean;
   @Name({ nullable: true }) collection: string | null;
   @Name({ nullable: true }) windowId: string | null;
+  @Name({ nullable: true }) windowName: string | null;
   @ObjectField(() => PersonView, { nullable: true }) receiver: PersonView | null;
 }
 export class RatingView {

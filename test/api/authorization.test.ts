@@ -68,6 +68,7 @@ const MATRIX: Record<string, 'public' | readonly Held[]> = {
   'POST /api/v1/cases/:caseNo/read': EVERYBODY,
   'POST /api/v1/cases/:caseNo/commands/:command': EVERYBODY,
   'POST /api/v1/attachments': ['applicant', 'window', 'kiosk', 'acceptance', 'itemadmin'],
+  'GET /api/v1/attachments/:attachmentId': ['applicant', 'window', 'kiosk', 'acceptance', 'itemadmin'],
   'GET /api/v1/attachments': ['applicant', 'window', 'kiosk', 'acceptance', 'itemadmin'],
   'GET /api/v1/scanner/files': ['window', 'kiosk', 'acceptance', 'itemadmin'],
   'POST /api/v1/scanner/files/:name/take': ['window', 'kiosk', 'acceptance', 'itemadmin'],

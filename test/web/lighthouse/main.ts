@@ -33,7 +33,8 @@ async function main(): Promise<void> {
   const isHeld = await withOwnStack(
     async ({ url }) => {
       const prepared = new Prepared(url);
-      await Promise.all((['pre-review', 'urged', 'long-words'] as const).map((name) => prepared.caseIn(name)));
+      // A list of an ordinary day.
+      await Promise.all(Array.from({ length: 12 }, () => prepared.office.open('防雷装置竣工验收')));
       let held = true;
       for (const page of JUDGED.filter(({ name }) => name.includes(only)))
         held = (await judge(url, page, await page.address(prepared))) && held;

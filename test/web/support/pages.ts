@@ -45,12 +45,51 @@ export const APPLICANTS_PAGES: readonly ListedPage[] = [
   mine('my-case-long-words', 'long-words'),
   mine('my-case-completed', 'completed'),
   mine('my-case-denied', 'denied'),
-  mine('withdraw', 'pre-review', '/withdraw'),
+  mine('my-case-withdraw', 'pre-review', '/withdraw'),
+  mine('my-case-supplement', 'awaiting-supplement', '/supplement'),
+  mine('my-case-receipt', 'pre-review', '/receipt'),
+  { name: 'apply', who: 'applicant', address: async (prepared) => `/apply/${await prepared.itemCode()}` },
 ];
 
-/** What an officer opens besides the pages of a step. */
-export const OFFICERS_PAGES: readonly ListedPage[] = [
-  { name: 'queue-todo', who: 'prereview', address: () => '/work/todo' },
+const file = (name: string, who: string, situation: Situation, tab?: string) =>
+  ofCase(name, who, situation, '/cases', tab && `?tab=${tab}`);
+
+/** An officer's lists, own data and the window's intake. */
+const WORK_PAGES: readonly ListedPage[] = [
+  {
+    name: 'queue-todo',
+    who: 'prereview',
+    address: async (prepared) => {
+      await Promise.all((['pre-review', 'urged', 'long-words'] as const).map((name) => prepared.caseIn(name)));
+      return '/work/todo';
+    },
+  },
+  { name: 'queue-all-of-department', who: 'leader', address: () => '/work/department' },
+  { name: 'queue-empty', who: 'other-handler', address: () => '/work/todo' },
+  { name: 'queue-nothing-found', who: 'prereview', address: () => '/work/todo?q=%E6%B2%A1%E6%9C%89%E7%9A%84%E4%BA%8B' },
+  { name: 'account', who: 'handler', address: () => '/account' },
+  { name: 'intake-items', who: 'window', address: () => '/intake' },
+  { name: 'intake', who: 'window', address: async (prepared) => `/intake/${await prepared.itemCode('二级建造师')}` },
 ];
+
+/** A case file: each tab, and each situation that looks otherwise. */
+const FILE_PAGES: readonly ListedPage[] = [
+  file('file', 'handler', 'under-approval'),
+  file('file-process', 'handler', 'special-procedure', 'process'),
+  file('file-materials', 'prereview', 'awaiting-supplement', 'materials'),
+  file('file-form', 'handler', 'under-approval', 'form'),
+  file('file-result', 'issuer', 'completed', 'result'),
+  file('file-long-words', 'acceptance', 'long-words'),
+  file('file-urged', 'prereview', 'urged'),
+  file('file-denied', 'approver', 'denied', 'result'),
+  {
+    name: 'file-unknown',
+    who: 'handler',
+    refused: true,
+    address: () => '/cases/1144150000712345X63440154003000202601019999',
+  },
+];
+
+export const OFFICERS_PAGES: readonly ListedPage[] = [...WORK_PAGES, ...FILE_PAGES];
 
 export const PAGES: readonly ListedPage[] = [...APPLICANTS_PAGES, ...OFFICERS_PAGES];

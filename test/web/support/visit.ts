@@ -21,7 +21,7 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('h1, [role=alert]').first().waitFor();
   await page.waitForFunction(
     () =>
-      !document.querySelector('[aria-busy="true"], .ant-skeleton-active, .ant-spin-spinning') &&
+      !document.querySelector('[aria-busy="true"], .ant-skeleton, .ant-spin-spinning') &&
       ![...document.querySelectorAll('[role="status"]')].some(({ textContent }) => textContent?.includes('Loading…')),
   );
   await page.evaluate(async () => {

@@ -1,5 +1,0 @@
-import { APPLICANTS_PAGES, OFFICERS_PAGES } from './support/pages.js';
-import { sweep } from './support/sweep.js';
-
-sweep('every page for anybody and for applicants', APPLICANTS_PAGES);
-sweep('every page for officers', OFFICERS_PAGES);

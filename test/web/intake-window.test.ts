@@ -53,7 +53,7 @@ describe('intake at the window for another region', () => {
     await page.goto(`/intake/${itemCode}`);
     await page.getByRole('heading', { level: 1, name: `收件:${FOOD}` }).waitFor();
   }
-  const field = (label: string) => page.getByRole('textbox', { name: label, exact: true });
+  const field = (label: string) => page.getByLabel(label, { exact: true });
   async function fillPerson(): Promise<void> {
     await field('姓名').fill('赵小娟');
     await field('证件号码').fill('11010519491231002X');

@@ -72,6 +72,6 @@ import { RegionCalendars } from './region-calendars.js';
       ) => new Reading(persistence, facts, names, calendars, now),
     },
   ],
-  exports: [COMMANDS],
+  exports: [COMMANDS, NAMES],
 })
 export class CasesModule {}

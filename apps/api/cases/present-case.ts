@@ -59,6 +59,8 @@ function basic({ row, state, names, facts: { item } }: CaseFile, clear: boolean)
     assigneeId: row.assigneeId,
     assigneeName: row.assigneeId && personOf(row.assigneeId),
     stepName: row.stepName,
+    stepNo: state.stage === 'under_approval' ? state.stepIndex + 1 : null,
+    stepNames: item.steps.map(({ name }) => name),
     simulation: shown(state.simulation ?? null),
     visits: row.visits,
     maxVisits: row.maxVisits,
@@ -80,6 +82,14 @@ function basic({ row, state, names, facts: { item } }: CaseFile, clear: boolean)
     urges: shown(state.urges.map((urge) => ({ ...urge, byName: personOf(urge.by) }))),
     cards: shown(state.cards),
   };
+}
+
+/** ACC-14: an applicant who applied from home filled it in; else, where something stands in it, the staff. */
+function formSource({ state, events }: CaseFile): CaseView['formSource'] {
+  const submitted = events.map(({ event }) => event).find((event) => event.type === 'case-submitted');
+  const byApplicant = state.channel !== 'window' && Object.keys(submitted?.personal.form ?? {}).length > 0;
+  if (byApplicant) return 'online';
+  return Object.keys(state.form).length > 0 ? 'window' : null;
 }
 
 function result({ row, state, events, names }: CaseFile, clear: boolean): CaseResultView {
@@ -168,6 +178,7 @@ export function caseView(file: CaseFile, { actor, clear, language, ledger }: Vie
     process,
     materials: materialViews(file),
     form: formView(state.form, facts.item.form, clear),
+    formSource: formSource(file),
     result: result(file, clear),
   };
 }

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** Chooses one option of the list that a labelled field opens, as a person does it. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).click();
+  await page.getByLabel(label, { exact: true }).click();
   await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
 }
 

@@ -130,6 +130,9 @@ export class BasicView {
   @Name({ nullable: true }) assigneeId: string | null;
   @Name({ nullable: true }) assigneeName: string | null;
   @Name({ nullable: true }) stepName: string | null;
+  @IntField({ min: 1, max: 1000, nullable: true, description: 'Of the present approval step; the last one decides' })
+  stepNo: number | null;
+  @TextListField({ max: 300, maxItems: 1000, description: '审批环节, in order' }) stepNames: readonly string[];
   @ObjectField(() => SimulationView, { nullable: true }) simulation: SimulationView | null;
   @NumberField() visits: number;
   @NumberField() maxVisits: number;

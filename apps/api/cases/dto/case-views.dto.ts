@@ -174,6 +174,11 @@ export class CaseView {
   @ListField(() => CaseMaterialView, { maxItems: 1000, description: '条件材料' })
   materials: readonly CaseMaterialView[];
   @ListField(() => FormFieldView, { maxItems: 1000, description: '业务表格' }) form: readonly FormFieldView[];
+  @ChoiceField(['online', 'window'], {
+    nullable: true,
+    description: 'Who filled the form in: the applicant, or the staff; null while nobody has',
+  })
+  formSource: 'online' | 'window' | null;
   @ObjectField(() => CaseResultView, { description: '办件结果' }) result: CaseResultView;
 }
 

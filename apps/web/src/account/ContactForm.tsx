@@ -1,28 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas, told } from '../api/client';
-import { type Me, meQuery } from '../api/session';
+import { type OwnContact, saveOwnContact } from '../api/account';
+import type { Me } from '../api/session';
 import { useAccountForm } from './useAccountForm';
-
-type Contact = Schemas['OwnContactDto'];
 
 /** Own telephones and mail address; an emptied field is taken away. */
 export function ContactForm({ me }: { readonly me: Me }) {
   const { t } = useTranslation('account');
-  const client = useQueryClient();
-  const { form, refusal, onError, onSuccess } = useAccountForm<Contact>(t('contactSaved'));
+  const { form, refusal, onError, onSuccess } = useAccountForm<OwnContact>(t('contactSaved'));
   const save = useMutation({
-    mutationFn: (contact: Contact) => told(api.PATCH('/api/v1/auth/me', { body: contact })),
-    onSuccess: (user) => {
-      client.setQueryData(meQuery.queryKey, user);
-      onSuccess();
-    },
+    mutationFn: saveOwnContact,
+    onSuccess,
     onError,
   });
   const { phone, officePhone, email } = me;
   return (
-    <Form<Contact>
+    <Form<OwnContact>
       form={form}
       layout="vertical"
       initialValues={{ phone: phone ?? '', officePhone: officePhone ?? '', email: email ?? '' }}

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, told } from '../api/client';
+import { changePassword } from '../api/account';
 import { useAccountForm } from './useAccountForm';
 
 interface Fields {
@@ -15,8 +15,7 @@ export function PasswordForm({ username }: { readonly username: string }) {
   const { t } = useTranslation('account');
   const { form, refusal, onError, onSuccess } = useAccountForm<Fields>(t('passwordChanged'));
   const change = useMutation({
-    mutationFn: ({ oldPassword, newPassword }: Fields) =>
-      told(api.POST('/api/v1/auth/me/password', { body: { oldPassword, newPassword } })),
+    mutationFn: ({ oldPassword, newPassword }: Fields) => changePassword(oldPassword, newPassword),
     onSuccess: () => {
       form.resetFields();
       onSuccess();

@@ -15,19 +15,28 @@ const NONE: Preferences = { columns: {}, savedFilters: [] };
 
 export const usePreferences = (): Preferences => useQuery(preferencesQuery).data ?? NONE;
 
+type Change = (kept: Preferences) => Preferences;
+const KEEPING = ['preferences'] as const;
+
 /** Changes what is kept; the page shows it at once, and takes it back when it could not be kept. */
 export function useKeepPreferences() {
   const client = useQueryClient();
   const { queryKey } = preferencesQuery;
   return useMutation({
-    mutationFn: async (change: (kept: Preferences) => Preferences) => {
-      // Read anew: another tab may have kept something since.
-      const kept = await client.fetchQuery({ ...preferencesQuery, staleTime: 0 });
-      const next = change(kept);
-      client.setQueryData(queryKey, next);
-      return told(api.PUT('/api/v1/auth/me/preferences', { body: next }));
+    mutationKey: KEEPING,
+    // One after the other: each begins with what the one before kept.
+    scope: { id: 'preferences' },
+    onMutate: async (change: Change) => {
+      await client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, change(client.getQueryData(queryKey) ?? NONE));
     },
-    onSuccess: (kept) => client.setQueryData(queryKey, kept),
-    onError: () => client.invalidateQueries({ queryKey }),
+    mutationFn: async (change: Change) => {
+      // Read anew: another tab may have kept something since.
+      const kept = await told(api.GET('/api/v1/auth/me/preferences'));
+      return told(api.PUT('/api/v1/auth/me/preferences', { body: change(kept) }));
+    },
+    onSettled: () => {
+      if (client.isMutating({ mutationKey: KEEPING }) === 1) return client.invalidateQueries({ queryKey });
+    },
   });
 }

@@ -20,6 +20,8 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
     colorError: isDark ? '#ff7875' : '#c4161c',
     colorWarning: isDark ? '#f0b354' : '#9a5b00',
     colorSuccess: isDark ? '#73c957' : '#24730f',
+    // The edge of a field is what shows that it is one: 3 : 1 (WCAG 1.4.11).
+    colorBorder: isDark ? '#7c838d' : '#82878f',
     borderRadius: 6,
     controlHeight: 36,
   },

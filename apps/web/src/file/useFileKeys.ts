@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../api/case';
 import { useShortcut } from '../shell/shortcuts';
+import { lastList } from '../work/last-list';
 import { FILE_TABS, type FileTab } from './tabs';
 
 /** n what is next, 1–5 the tabs, p print, Esc back to the list. */
@@ -23,5 +24,8 @@ export function useFileKeys({ caseNo, nextCommand }: CaseFile, open: (tab: FileT
   useShortcut('4', t('key.tab', { name: t('tab.form') }), () => open(form));
   useShortcut('5', t('key.tab', { name: t('tab.result') }), () => open(result));
   useShortcut('p', t('key.print'), () => window.print());
-  useShortcut('escape', t('key.back'), () => void navigate({ to: '/work/$queue', params: { queue: 'todo' } }));
+  useShortcut('escape', t('key.back'), () => {
+    const { queue, search } = lastList();
+    void navigate({ to: '/work/$queue', params: { queue }, search });
+  });
 }

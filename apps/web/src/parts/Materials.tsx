@@ -23,6 +23,8 @@ export interface MaterialLine {
   readonly remark?: string;
   /** Ways to hand it in; asked for where `forms` is on. */
   readonly forms?: readonly HandInForm[];
+  /** How it was handed in; null for not at all. Said where it is known and not asked for. */
+  readonly handedIn?: HandInForm | null;
   /** Files to look at, where `files` is 'view'. */
   readonly files?: readonly Attachment[];
 }
@@ -100,6 +102,7 @@ export function Materials(props: MaterialsProps) {
             <MaterialText line={line} />
             <div className="material-controls">
               {forms && (line.forms?.length ?? 0) > 0 && <HandInFormChoice line={line} complete={complete} />}
+              {!forms && line.handedIn !== undefined && <HandedIn line={line} withoutFiles={files === 'view'} />}
               {files === 'edit' && <LineFiles line={line} {...props} />}
               {files === 'view' &&
                 line.files?.map((file) => <AttachmentLine key={file.attachmentId} file={file} caseNo={caseNo} />)}
@@ -126,6 +129,20 @@ function MaterialText({ line }: ForLine) {
       {notes && <span className="hint">{notes}</span>}
       {remark && <strong className="material-remark">{remark}</strong>}
     </div>
+  );
+}
+
+/** 电子化, 未提交; an electronic one without a file says so. */
+function HandedIn({ line, withoutFiles }: { readonly line: MaterialLine; readonly withoutFiles: boolean }) {
+  const { t } = useTranslation('steps');
+  const { language } = useSettings();
+  if (!line.handedIn) return line.exempt ? null : <span className="hint">{t('parts.notHandedIn')}</span>;
+  const isBare = withoutFiles && line.handedIn === 'electronic' && !line.files?.length;
+  return (
+    <span className="hint">
+      {HAND_IN_FORMS[line.handedIn][language]}
+      {isBare && ` · ${t('parts.noFiles')}`}
+    </span>
   );
 }
 

@@ -5,14 +5,12 @@ const WHOLE = 43;
 
 /**
  * The link to a case. A number is 43 characters, of which the first 31 are the item's: sight gets the date and serial
- * that tell cases apart, ears, find-in-page and the clipboard get the whole.
+ * that tell cases apart, a screen reader and the pointer get the whole.
  */
 export function CaseNo({ caseNo }: { readonly caseNo: string }) {
-  const cut = caseNo.length === WHOLE ? ITEM_PART : 0;
   return (
-    <Link to="/cases/$caseNo" params={{ caseNo }} title={caseNo} className="num case-link">
-      {cut > 0 && <span className="visually-hidden">{caseNo.slice(0, cut)}</span>}
-      {caseNo.slice(cut)}
+    <Link to="/cases/$caseNo" params={{ caseNo }} title={caseNo} aria-label={caseNo} className="num case-link">
+      {caseNo.length === WHOLE ? caseNo.slice(ITEM_PART) : caseNo}
     </Link>
   );
 }

@@ -61,6 +61,7 @@ export function startValues(item: Item, known: Partial<ApplicantValues> = {}): A
   const type = known.type && served.includes(known.type) ? known.type : (served[0] ?? 'natural_person');
   return {
     applicant: { idType: ACCEPTED_ID_TYPES[type][0], ...known, type },
+    agent: { idType: ACCEPTED_ID_TYPES.natural_person[0] },
     materials: Object.fromEntries(
       item.materials.map((material) => [material.id, { form: usualForm(item, material), files: [] }]),
     ),

@@ -1,13 +1,13 @@
-import { workingCalendar } from '#libs/domain/calendar/index.js';
-import type { CaseState } from '#libs/domain/case/state.js';
-import { maskIdNo, maskName, maskPhone } from '#libs/domain/privacy/index.js';
-import { DELIVERY_METHODS, HAND_IN_FORMS, ID_TYPES, MATERIAL_TYPES } from '#libs/domain/terms/index.js';
-import { dayOf } from '#libs/domain/time/index.js';
-import type { EffectContext } from '../ports.js';
-import { zhDay, zhMinute } from '../text.js';
+import { workingCalendar } from '../calendar/index.js';
+import type { CaseAtEvent } from '../case/at-event.js';
+import type { CaseState } from '../case/state.js';
+import { maskIdNo, maskName, maskPhone } from '../privacy/index.js';
+import { DELIVERY_METHODS, HAND_IN_FORMS, ID_TYPES, MATERIAL_TYPES } from '../terms/index.js';
+import { dayOf } from '../time/index.js';
+import { zhDay, zhMinute } from '../wording/index.js';
 import { documentNo } from './number.js';
 
-type Context = EffectContext<'document'>;
+type Context = CaseAtEvent<'document'>;
 
 /** A field of documents: its label and where its value comes from. An empty value means that it is missing. */
 export interface FieldRule {

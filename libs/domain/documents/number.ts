@@ -1,7 +1,7 @@
-import type { DocumentTemplate } from '#libs/domain/case/effect-types.js';
-import type { CaseState } from '#libs/domain/case/state.js';
-import type { CalendarDay } from '#libs/domain/time/index.js';
-import type { Organ } from '../ports.js';
+import type { Organ } from '../case/at-event.js';
+import type { DocumentTemplate } from '../case/effect-types.js';
+import type { CaseState } from '../case/state.js';
+import type { CalendarDay } from '../time/index.js';
 
 /** 性质: the word of a document number that tells its kind. */
 const NATURES: Readonly<Record<DocumentTemplate, string>> = {

@@ -1,4 +1,4 @@
-import type { DocumentTemplate } from '#libs/domain/case/effect-types.js';
+import type { DocumentTemplate } from '../case/effect-types.js';
 import type { DocumentFieldId } from './fields.js';
 
 interface DocumentText {

@@ -1,4 +1,4 @@
-import type { MessageTemplate } from '#libs/domain/case/effect-types.js';
+import type { MessageTemplate } from '../case/effect-types.js';
 
 interface MessageText {
   /** Grows with every change of the wording. */

@@ -1,8 +1,11 @@
-import type { Prepared, Situation } from './prepared.js';
+import type { Office } from '../../support/office.js';
+import { PATHS } from '../../support/paths.js';
+import { longWords, type Prepared } from './prepared.js';
+import { HOUSE, STAGES, STEP_CASES } from './step-cases.js';
 
-/** One page of the product as somebody opens it. Sweep (axe, width, console), screenshots and sizes all read this list. */
+/** One page of the product as somebody opens it. The sweep (axe, width, console) and the pictures read this list. */
 export interface ListedPage {
-  /** Names the page in tests and its pictures' files. */
+  /** Names the page in tests and in its pictures' files. */
   readonly name: string;
   /** The sample account that opens it; nobody is signed in without one. */
   readonly who?: string;
@@ -11,85 +14,83 @@ export interface ListedPage {
   readonly address: (prepared: Prepared) => Promise<string> | string;
 }
 
+type Way = (office: Office) => Promise<string>;
 /** A page of one case: `tail` follows the case's number. */
-const ofCase = (
-  name: string,
-  who: string,
-  situation: Situation,
-  room: '/cases' | '/me/cases',
-  tail = '',
-): ListedPage => ({
-  name,
-  who,
-  address: async (prepared) => `${room}/${await prepared.caseIn(situation)}${tail}`,
-});
-
-const mine = (name: string, situation: Situation, tail?: string) =>
-  ofCase(name, 'applicant', situation, '/me/cases', tail);
+const ofCase =
+  (room: '/cases' | '/me/cases') =>
+  (name: string, who: string, way: Way, tail = ''): ListedPage => ({
+    name,
+    who,
+    address: async (prepared) => `${room}/${await prepared.caseOf(way)}${tail}`,
+  });
+const mine = ofCase('/me/cases');
+const file = ofCase('/cases');
+const completed = PATHS['fully-online']!;
+const denied = PATHS.denied!;
+const nothingFound = encodeURIComponent('没有的事');
 
 /** What anybody or an applicant opens. */
 export const APPLICANTS_PAGES: readonly ListedPage[] = [
   { name: 'login', address: () => '/login' },
   { name: 'no-such-page', address: () => '/nowhere' },
   { name: 'items', address: () => '/items' },
-  { name: 'items-nothing-found', address: () => '/items?q=%E6%B2%A1%E6%9C%89%E7%9A%84%E4%BA%8B' },
+  { name: 'items-nothing-found', address: () => `/items?q=${nothingFound}` },
   { name: 'guide', address: async (prepared) => `/items/${await prepared.itemCode()}` },
-  { name: 'guide-with-fee', address: async (prepared) => `/items/${await prepared.itemCode('房屋所有权')}` },
+  { name: 'guide-with-fee', address: async (prepared) => `/items/${await prepared.itemCode(HOUSE)}` },
   { name: 'guide-unknown', refused: true, address: () => '/items/1144150000712345X63440154003999' },
   { name: 'progress', address: () => '/progress' },
-  { name: 'my-cases', who: 'applicant', address: () => '/me' },
-  mine('my-case', 'pre-review'),
-  mine('my-case-to-supplement', 'awaiting-supplement'),
-  mine('my-case-originals', 'awaiting-originals'),
-  mine('my-case-paused', 'special-procedure'),
-  mine('my-case-long-words', 'long-words'),
-  mine('my-case-completed', 'completed'),
-  mine('my-case-denied', 'denied'),
-  mine('my-case-withdraw', 'pre-review', '/withdraw'),
-  mine('my-case-supplement', 'awaiting-supplement', '/supplement'),
-  mine('my-case-receipt', 'pre-review', '/receipt'),
   { name: 'apply', who: 'applicant', address: async (prepared) => `/apply/${await prepared.itemCode()}` },
+  { name: 'my-cases', who: 'applicant', address: () => '/me' },
+  mine('my-case', 'applicant', STAGES.preReview),
+  mine('my-case-asked', 'applicant', STAGES.awaitingSupplement),
+  mine('my-case-originals', 'applicant', STAGES.awaitingOriginals),
+  mine('my-case-paused', 'applicant', STAGES.specialProcedure),
+  mine('my-case-long-words', 'applicant', longWords),
+  mine('my-case-completed', 'applicant', completed),
+  mine('my-case-denied', 'applicant', denied),
+  mine('my-case-withdraw', 'applicant', STAGES.preReview, '/withdraw'),
+  mine('my-case-supplement', 'applicant', STAGES.awaitingSupplement, '/supplement'),
+  mine('my-case-receipt', 'applicant', STAGES.preReview, '/receipt'),
 ];
 
-const file = (name: string, who: string, situation: Situation, tab?: string) =>
-  ofCase(name, who, situation, '/cases', tab && `?tab=${tab}`);
-
-/** An officer's lists, own data and the window's intake. */
-const WORK_PAGES: readonly ListedPage[] = [
+/** An officer's lists and own data, the window's intake, the case file, and what follows an action. */
+export const OFFICERS_PAGES: readonly ListedPage[] = [
   {
     name: 'queue-todo',
     who: 'prereview',
     address: async (prepared) => {
-      await Promise.all((['pre-review', 'urged', 'long-words'] as const).map((name) => prepared.caseIn(name)));
+      await Promise.all([prepared.caseOf(STAGES.preReview), prepared.caseOf(STAGES.urged)]);
       return '/work/todo';
     },
   },
   { name: 'queue-all-of-department', who: 'leader', address: () => '/work/department' },
   { name: 'queue-empty', who: 'other-handler', address: () => '/work/todo' },
-  { name: 'queue-nothing-found', who: 'prereview', address: () => '/work/todo?q=%E6%B2%A1%E6%9C%89%E7%9A%84%E4%BA%8B' },
+  { name: 'queue-nothing-found', who: 'prereview', address: () => `/work/todo?itemName=${nothingFound}` },
   { name: 'account', who: 'handler', address: () => '/account' },
   { name: 'intake-items', who: 'window', address: () => '/intake' },
   { name: 'intake', who: 'window', address: async (prepared) => `/intake/${await prepared.itemCode('二级建造师')}` },
+  file('file', 'handler', STAGES.underApproval),
+  file('file-process', 'handler', STAGES.specialProcedure, '?tab=process'),
+  file('file-materials', 'prereview', STAGES.awaitingSupplement, '?tab=materials'),
+  file('file-form', 'handler', STAGES.underApproval, '?tab=form'),
+  file('file-result', 'issuer', completed, '?tab=result'),
+  file('file-denied', 'approver', denied, '?tab=result'),
+  file('file-urged', 'prereview', STAGES.urged),
+  file('file-long-words', 'acceptance', longWords),
+  { name: 'file-unknown', who: 'handler', refused: true, address: () => '/cases/NO-SUCH-CASE' },
+  file('after', 'prereview', STAGES.awaitingAcceptance, '/after/2'),
+  file('after-supplement', 'prereview', STAGES.awaitingSupplement, '/after/2'),
+  file('document', 'prereview', STAGES.preReview, '/documents/1-1'),
 ];
 
-/** A case file: each tab, and each situation that looks otherwise. */
-const FILE_PAGES: readonly ListedPage[] = [
-  file('file', 'handler', 'under-approval'),
-  file('file-process', 'handler', 'special-procedure', 'process'),
-  file('file-materials', 'prereview', 'awaiting-supplement', 'materials'),
-  file('file-form', 'handler', 'under-approval', 'form'),
-  file('file-result', 'issuer', 'completed', 'result'),
-  file('file-long-words', 'acceptance', 'long-words'),
-  file('file-urged', 'prereview', 'urged'),
-  file('file-denied', 'approver', 'denied', 'result'),
-  {
-    name: 'file-unknown',
-    who: 'handler',
-    refused: true,
-    address: () => '/cases/1144150000712345X63440154003000202601019999',
-  },
+/** The page of every command, at the stage where it is given. */
+export const STEP_PAGES: readonly ListedPage[] = [
+  ...STEP_CASES.map(({ command, who, to }) =>
+    file(`step-${command}`, who, command === 'delegate' ? STAGES.claimed : to, `/do/${command}`),
+  ),
+  file('step-accept', 'acceptance', STAGES.awaitingAcceptance, '/do/accept'),
+  file('step-last-approval', 'approver', STAGES.lastStep, '/do/decide-step'),
+  file('step-not-possible', 'handler', STAGES.preReview, '/do/decide-step'),
 ];
 
-export const OFFICERS_PAGES: readonly ListedPage[] = [...WORK_PAGES, ...FILE_PAGES];
-
-export const PAGES: readonly ListedPage[] = [...APPLICANTS_PAGES, ...OFFICERS_PAGES];
+export const PAGES: readonly ListedPage[] = [...APPLICANTS_PAGES, ...OFFICERS_PAGES, ...STEP_PAGES];

@@ -65,24 +65,27 @@ async function faultsOf(context: BrowserContext, url: string, address: string): 
   const page = await context.newPage();
   const complaints = complaintsOf(page);
   const outside = outsideRequestsOf(context, url);
-  const faults: string[] = [];
-  const say = (where: string, found: readonly string[]) => faults.push(...found.map((line) => `${where}: ${line}`));
-  for (const look of LOOKS) {
-    await page.emulateMedia({ colorScheme: look });
-    if (look === 'light') await arrive(page, address);
-    else await settled(page);
-    say(look, await axeViolations(page, look === 'light' ? 'all' : 'colours'));
-  }
-  for (const size of NARROW) {
-    await page.setViewportSize(size);
+  try {
+    const faults: string[] = [];
+    const say = (where: string, found: readonly string[]) => faults.push(...found.map((line) => `${where}: ${line}`));
+    for (const look of LOOKS) {
+      await page.emulateMedia({ colorScheme: look });
+      if (look === 'light') await arrive(page, address);
+      else await settled(page);
+      say(look, await axeViolations(page, look === 'light' ? 'all' : 'colours'));
+    }
+    for (const size of NARROW) {
+      await page.setViewportSize(size);
+      await settled(page);
+      say(`${size.width} px wide`, await misfits(page));
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
     await settled(page);
-    say(`${size.width} px wide`, await misfits(page));
+    say('on a phone', await axeViolations(page));
+    say('console', complaints);
+    say('request elsewhere', outside);
+    return faults;
+  } finally {
+    await page.close();
   }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await settled(page);
-  say('on a phone', await axeViolations(page));
-  say('console', complaints);
-  say('request elsewhere', outside);
-  await page.close();
-  return faults;
 }

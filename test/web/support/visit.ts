@@ -10,19 +10,24 @@ export async function signInQuietly(context: BrowserContext, username: string): 
   if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`);
 }
 
+/** What a machine that does much else besides may need for one page. */
+const PATIENCE = { timeout: 60_000 };
+
 /** Opens an address and waits until the page stands: its heading is there and nothing says that it is loading. */
 export async function arrive(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+  await page.goto(address, PATIENCE);
   await settled(page);
 }
 
 /** Waits until nothing on the page is on its way and what moved has come to rest. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('h1, [role=alert]').first().waitFor();
+  await page.locator('h1, [role=alert]').first().waitFor(PATIENCE);
   await page.waitForFunction(
     () =>
       !document.querySelector('[aria-busy="true"], .ant-skeleton, .ant-spin-spinning') &&
       ![...document.querySelectorAll('[role="status"]')].some(({ textContent }) => textContent?.includes('Loading…')),
+    undefined,
+    PATIENCE,
   );
   await page.evaluate(async () => {
     await document.fonts.ready;

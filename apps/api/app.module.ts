@@ -4,6 +4,7 @@ import type { Config } from '#libs/config/index.js';
 import type { KeyRing } from '#libs/crypto/index.js';
 import type { Logger, Metrics } from '#libs/observability/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
+import { AfterModule } from './after/index.js';
 import { AttachmentsModule } from './attachments/index.js';
 import { CalendarsController } from './calendars/index.js';
 import { CasesModule } from './cases/index.js';
@@ -67,6 +68,7 @@ export class AppModule implements OnApplicationBootstrap {
         SupervisionModule,
         StatisticsModule,
         CasesModule,
+        AfterModule,
         AttachmentsModule,
         ScannerModule,
         ProgressModule,

@@ -55,8 +55,8 @@ export class ApiClient {
   get = <T>(path: string): Promise<Answer<T>> => this.send('GET', path);
   post = <T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> =>
     this.send('POST', path, body, headers);
-
   put = <T>(path: string, body: unknown): Promise<Answer<T>> => this.send('PUT', path, body);
+
   delete = (path: string): Promise<Answer<undefined>> => this.send('DELETE', path);
 
   /** A file, as it comes. */

@@ -6,7 +6,7 @@ import { CASE_GATEWAY, type CaseGateway } from '../engine/index.js';
 import { KEYS, METRICS, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 import { CaseFacts } from './case-facts.js';
 import { CasesController } from './cases.controller.js';
-import { CASE_FACTS, COLLEAGUES, COMMANDS, NAMES, OPENINGS, READING } from './cases.tokens.js';
+import { CASE_FACTS, COLLEAGUES, COMMANDS, NAMES, OPENINGS, READING, REGION_CALENDARS } from './cases.tokens.js';
 import { ColleaguesController } from './colleagues.controller.js';
 import { Colleagues } from './colleagues.js';
 import { Commands } from './commands.js';
@@ -14,6 +14,7 @@ import { CommandsController } from './commands.controller.js';
 import { Names } from './names.js';
 import { Openings } from './openings.js';
 import { Reading } from './reading.js';
+import { RegionCalendars } from './region-calendars.js';
 
 @Module({
   controllers: [CasesController, ColleaguesController, CommandsController],
@@ -24,10 +25,21 @@ import { Reading } from './reading.js';
       useFactory: ({ items, calendars }: Persistence, now: Now) => new CaseFacts(items, calendars, now),
     },
     {
+      provide: REGION_CALENDARS,
+      inject: [PERSISTENCE, NOW],
+      useFactory: ({ places, calendars }: Persistence, now: Now) => new RegionCalendars(places, calendars, now),
+    },
+    {
       provide: OPENINGS,
-      inject: [PERSISTENCE, CASE_GATEWAY, CASE_FACTS, KEYS, NOW],
-      useFactory: (persistence: Persistence, gateway: CaseGateway, facts: CaseFacts, keys: KeyRing, now: Now) =>
-        new Openings(persistence, gateway, facts, keys, now),
+      inject: [PERSISTENCE, CASE_GATEWAY, CASE_FACTS, REGION_CALENDARS, KEYS, NOW],
+      useFactory: (
+        persistence: Persistence,
+        gateway: CaseGateway,
+        facts: CaseFacts,
+        calendars: RegionCalendars,
+        keys: KeyRing,
+        now: Now,
+      ) => new Openings(persistence, gateway, facts, calendars, keys, now),
     },
     {
       provide: COMMANDS,
@@ -50,11 +62,11 @@ import { Reading } from './reading.js';
     },
     {
       provide: READING,
-      inject: [PERSISTENCE, CASE_FACTS, NAMES, NOW],
-      useFactory: (persistence: Persistence, facts: CaseFacts, names: Names, now: Now) =>
-        new Reading(persistence, facts, names, now),
+      inject: [PERSISTENCE, CASE_FACTS, NAMES, REGION_CALENDARS, NOW],
+      useFactory: (persistence: Persistence, facts: CaseFacts, names: Names, calendars: RegionCalendars, now: Now) =>
+        new Reading(persistence, facts, names, calendars, now),
     },
   ],
-  exports: [COMMANDS, NAMES],
+  exports: [COMMANDS, NAMES, REGION_CALENDARS],
 })
 export class CasesModule {}

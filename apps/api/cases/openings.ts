@@ -16,6 +16,7 @@ import { answerOf } from './answer-of.js';
 import { attachmentIdsOf, claimUploads, requireOwnUploads } from './attachment-claims.js';
 import type { CaseFacts } from './case-facts.js';
 import type { OpenCaseDto } from './dto/open-case.dto.js';
+import type { RegionCalendars } from './region-calendars.js';
 import { roleFor } from './who-opens.js';
 
 export interface OpenedCase {
@@ -36,6 +37,7 @@ export class Openings {
     private readonly persistence: Persistence,
     private readonly gateway: CaseGateway,
     private readonly facts: CaseFacts,
+    private readonly calendars: RegionCalendars,
     private readonly keys: KeyRing,
     private readonly now: Now,
   ) {
@@ -81,7 +83,7 @@ export class Openings {
       ...(caller.windowId !== undefined && { windowId: caller.windowId }),
     };
     const item = await this.#item(dto.itemCode);
-    const [calendar, intake] = await Promise.all([this.#calendar(item.region), this.#intake(caller, dto)]);
+    const [calendar, intake] = await Promise.all([this.calendars.latest(item.region), this.#intake(caller, dto)]);
     return [actor, item, calendar, await this.#submission(dto, intake)];
   }
 
@@ -90,13 +92,6 @@ export class Openings {
     if (item) return item;
     const draft = await this.persistence.items.version(itemCode, 1);
     throw draft ? rejectionProblem(reject('ITEM_NOT_PUBLISHED')) : apiProblem('ITEM_UNKNOWN', { itemCode });
-  }
-
-  async #calendar(region: string): Promise<CalendarData> {
-    const own = (await this.persistence.places.region(region))?.calendarId ?? 'CN';
-    const calendar = await this.persistence.calendars.firstOf([...new Set([own, 'CN'])]);
-    if (!calendar) throw new Error('The national calendar is not loaded');
-    return calendar;
   }
 
   /** 收件窗口: the officer's own, or the one that a courier application is sent to. */

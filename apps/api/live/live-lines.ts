@@ -44,12 +44,12 @@ export class LiveLines {
     });
   }
 
-  /** Keeps the line open, and ends it with the sign-in. */
+  /** Keeps the line open, shows the watcher that it is, and ends it with the sign-in. */
   async #beat(session: Session, raw: FastifyReply['raw']): Promise<void> {
     const isOver = session.until * 1000 <= this.now();
     const caller = isOver ? undefined : await this.principals.find(session).catch(() => null);
     // null: the database is away for a moment, which ends no session.
     if (caller === undefined) raw.end('event: ended\ndata: {}\n\n');
-    else raw.write(': beat\n\n');
+    else raw.write('event: beat\ndata: {}\n\n');
   }
 }

@@ -23,7 +23,7 @@ export class LiveController {
   @Answers(
     200,
     null,
-    'Server-sent events while the sign-in lasts: hello, changed {caseNo, rev, stage, card, seq, type, at, by}, counts {queue: number}, resync',
+    'Server-sent events while the sign-in lasts: hello, changed {caseNo, rev, stage, card, seq, type, at, by}, counts {queue: number}, resync, beat, ended',
     ['UNAUTHENTICATED', 'TOO_MANY_STREAMS'],
   )
   stream(@Caller() caller: Principal, @CallerSession() session: Session, @Res() reply: FastifyReply): void {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { Persistence } from '#libs/persistence/index.js';
-import { CasesModule, NAMES, type Names } from '../cases/index.js';
+import { CasesModule, NAMES, type Names, REGION_CALENDARS, type RegionCalendars } from '../cases/index.js';
 import { NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 import { LiveModule } from '../live/index.js';
 import { LadderController } from './ladder.controller.js';
@@ -18,8 +18,8 @@ import { WatchedCases } from './watched-cases.js';
   providers: [
     {
       provide: WATCHED_CASES,
-      inject: [PERSISTENCE, NAMES, NOW],
-      useFactory: (persistence: Persistence, names: Names, now: Now) => new WatchedCases(persistence, names, now),
+      inject: [NAMES, REGION_CALENDARS, NOW],
+      useFactory: (names: Names, calendars: RegionCalendars, now: Now) => new WatchedCases(names, calendars, now),
     },
     {
       provide: SUPERVISION,
@@ -29,9 +29,9 @@ import { WatchedCases } from './watched-cases.js';
     },
     {
       provide: PLANNING,
-      inject: [PERSISTENCE, NAMES, WATCHED_CASES, NOW],
-      useFactory: (persistence: Persistence, names: Names, cases: WatchedCases, now: Now) =>
-        new Planning(persistence, names, cases, now),
+      inject: [PERSISTENCE, NAMES, REGION_CALENDARS, WATCHED_CASES, NOW],
+      useFactory: (persistence: Persistence, names: Names, calendars: RegionCalendars, cases: WatchedCases, now: Now) =>
+        new Planning(persistence, names, calendars, cases, now),
     },
     {
       provide: LADDER_RULES,

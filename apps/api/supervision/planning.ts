@@ -1,7 +1,8 @@
 import { OFFICERS, type Principal } from '#libs/domain/identity/index.js';
+import type { WorkingCalendar } from '#libs/domain/calendar/index.js';
 import { addDays, type CalendarDay, dayOf, epochMs } from '#libs/domain/time/index.js';
 import type { Persistence, SolePost } from '#libs/persistence/index.js';
-import type { Names } from '../cases/index.js';
+import type { Names, RegionCalendars } from '../cases/index.js';
 import type { Now } from '../http/dependencies.js';
 import type { Language } from '../http/language.js';
 import { apiProblem } from '../http/problems.js';
@@ -26,6 +27,7 @@ export class Planning {
   constructor(
     private readonly persistence: Persistence,
     private readonly names: Names,
+    private readonly calendars: RegionCalendars,
     private readonly cases: WatchedCases,
     private readonly now: Now,
   ) {}
@@ -33,7 +35,7 @@ export class Planning {
   /** Every working day ahead, and those days off on which something falls due nevertheless. */
   async calendar(caller: Principal, query: DueCalendarQuery, language: Language): Promise<DueCalendarView> {
     const { days = 30, assignee, ...filter } = query;
-    const calendar = await this.cases.calendarOf(query.region ?? NATIONAL_REGION);
+    const calendar = await this.#calendarOf(query.region ?? NATIONAL_REGION);
     const from = this.#today();
     const to = calendar.dueDate(from, days);
     const loads = await this.persistence.dueLoads.calendar(
@@ -86,7 +88,7 @@ export class Planning {
       { userId: away.id, from, to, sole },
       { cursor, limit },
     );
-    const calendar = await this.cases.calendarOf(page.rows[0]?.region ?? NATIONAL_REGION);
+    const calendar = await this.#calendarOf(page.rows[0]?.region ?? NATIONAL_REGION);
     const workingDaysBefore = Math.max(0, calendar.workingDaysBetween(addDays(this.#today(), -1), addDays(from, -1)));
     return {
       user: away.id,
@@ -108,6 +110,10 @@ export class Planning {
       }),
     );
     return held.filter((_, i) => alone[i]);
+  }
+
+  async #calendarOf(region: string): Promise<WorkingCalendar> {
+    return (await this.calendars.of([region])).get(region)!;
   }
 
   #today(): CalendarDay {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NATIONAL_CALENDAR, workingCalendar } from '../calendar/index.js';
 import type { LimitUnit } from '../item/index.js';
 import { toRfc3339 } from '../time/index.js';
-import { dueOf, lateAt, remainingOf, usedUnits, warningAt } from './index.js';
+import { dueOf, lateAt, remainingOf, usedUnits, warningAt, workingDaysLeft } from './index.js';
 import { aClock, at, pause } from './testing.js';
 
 // 2026: 14 February (Sat) works, 15–23 February are off, 28 February (Sat) works; March has plain weeks.
@@ -177,6 +177,17 @@ describe('the last day', () => {
     const late = { ...twoDays, stoppedAt: at('2026-02-25 00:00') };
     expect(remainingOf(late, calendar, at('2026-06-01'))).toMatchObject({ overdue: true });
   });
+});
+
+describe('the days that a list shows', () => {
+  it.each(['2026-02-13', '2026-02-15', '2026-02-20', '2026-02-24', '2026-02-28', '2026-03-03', '2026-03-08'])(
+    'are those of the clock itself on %s',
+    (today) => {
+      const five = clock('working_day', '2026-02-13', 5);
+      const now = at(`${today} 10:00`);
+      expect(workingDaysLeft(dueOf(five, calendar)!.on, calendar, now)).toBe(remainingOf(five, calendar, now).value);
+    },
+  );
 });
 
 describe('used days leave out what was paused (APR-08)', () => {

@@ -111,6 +111,13 @@ export function remainingOf(clock: Clock, calendar: WorkingCalendar, now: EpochM
   return { unit: clock.unit, value, overdue: due !== null && at >= due.at };
 }
 
+/**
+ * Working days left after today up to a due date, below 0 past it: what `remainingOf` says of a clock in working days that
+ * is not paused, for lists that keep only its date.
+ */
+export const workingDaysLeft = (dueOn: CalendarDay, calendar: WorkingCalendar, now: EpochMs): number =>
+  calendar.workingDaysBetween(dayOf(now), dueOn);
+
 /** 预警 begins when `warningDays` are left; a limit no longer than that warns on its last day, an hour limit at 80 %. */
 export function warningAt(clock: Clock, calendar: WorkingCalendar, warningDays: number): EpochMs | null {
   const total = totalBudget(clock);

@@ -84,6 +84,14 @@ export class CaseRowView {
   @Instant({ nullable: true }) dueAt: string | null;
   @Text({ nullable: true }) dueClock: string | null;
   @BooleanField() dueProvisional: boolean;
+  @IntField({
+    min: -100_000,
+    max: 100_000,
+    nullable: true,
+    description: 'Working days left after today up to `dueOn`, below 0 past it; null without a due date',
+  })
+  workingDaysLeft: number | null;
+  @BooleanField() overdue: boolean;
   @DayField({ nullable: true }) promiseDueOn: string | null;
   @DayField({ nullable: true }) legalDueOn: string | null;
   @ChoiceField(CARDS) card: CardLevel;

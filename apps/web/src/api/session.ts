@@ -27,6 +27,7 @@ export const isOfficer = (me: Me): boolean => me.posts.some(({ role }) => role !
 export async function signIn(username: string, password: string): Promise<Me> {
   const { user } = await told(api.POST('/api/v1/auth/login', { body: { username, password } }));
   queryClient.clear();
+  otherTabs.postMessage(user.id);
   queryClient.setQueryData(meQuery.queryKey, user);
   return user;
 }
@@ -35,12 +36,31 @@ export async function signIn(username: string, password: string): Promise<Me> {
 export function useSignOut() {
   const client = useQueryClient();
   return async () => {
-    await told(api.POST('/api/v1/auth/logout'));
+    await told(api.POST('/api/v1/auth/logout')).catch((error: unknown) => {
+      // The sign-in had ended already.
+      if (!isProblem(error) || error.status !== 401) throw error;
+    });
     client.clear();
-    sessionStorage.clear();
-    window.location.replace('/login');
+    otherTabs.postMessage(null);
+    leaveNothing();
   };
 }
+
+function leaveNothing(): void {
+  sessionStorage.clear();
+  // The browser may keep this very document for the back button.
+  document.body.hidden = true;
+  window.location.replace('/login');
+}
+
+/** All tabs share one session: what one does to it, the others follow. */
+const otherTabs = new BroadcastChannel('tongban.session');
+otherTabs.addEventListener('message', ({ data }: MessageEvent<string | null>) => {
+  const me = queryClient.getQueryData(meQuery.queryKey);
+  if (!me || me.id === data) return;
+  if (data === null) leaveNothing();
+  else window.location.reload();
+});
 
 // A page that the browser kept for the back button is asked anew who is signed in.
 window.addEventListener('pageshow', (event) => {

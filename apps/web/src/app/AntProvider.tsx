@@ -1,6 +1,7 @@
 import { App as AntApp, ConfigProvider } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { antLocale, type AntLocale } from '../i18n/ant-locale';
+import { LoadingPage } from './LoadingPage';
 import { useDark, useSettings } from './settings';
 import { themeOf } from './theme';
 
@@ -12,6 +13,8 @@ export function AntProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     void antLocale(language).then(setLocale);
   }, [language]);
+  // A locale that came later would build everything below anew, and what was typed there would be gone.
+  if (!locale) return <LoadingPage />;
   return (
     <ConfigProvider locale={locale} theme={themeOf(isDark)} button={{ autoInsertSpace: false }}>
       <AntApp>{children}</AntApp>

@@ -1,5 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import i18next from 'i18next';
+import { countsQuery } from '../api/lists';
+import { preferencesQuery } from '../api/preferences';
 import { isOfficer, meQuery } from '../api/session';
 import { NotFoundPage } from './NotFoundPage';
 
@@ -38,9 +41,15 @@ export const officeRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'office',
   beforeLoad: async ({ context, location }) => {
+    // The frame's words come while it is asked who is signed in.
+    void i18next.loadNamespaces('work');
     const me = await context.queryClient.ensureQueryData(meQuery);
     if (!me) throw redirect({ to: '/login', search: { next: location.href }, replace: true });
     if (!isOfficer(me)) throw redirect({ to: '/me', replace: true });
+  },
+  loader: ({ context }) => {
+    void context.queryClient.prefetchQuery(countsQuery);
+    void context.queryClient.prefetchQuery(preferencesQuery);
   },
   component: lazyRouteComponent(() => import('../shell/OfficeShell'), 'OfficeShell'),
 });
@@ -49,6 +58,7 @@ export const officeRoute = createRoute({
 export const publicRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'public',
+  loader: () => void i18next.loadNamespaces('applicants'),
   component: lazyRouteComponent(() => import('../shell/PublicShell'), 'PublicShell'),
 });
 

@@ -6,6 +6,8 @@ export type Look = 'system' | 'light' | 'dark';
 interface Settings {
   readonly language: Language;
   readonly look: Look;
+  /** Whether single letters are shortcuts. */
+  readonly singleKeys: boolean;
 }
 
 const KEY = 'tongban.settings';
@@ -15,10 +17,14 @@ let current: Settings = read();
 function read(): Settings {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Settings>;
-    return { language: kept.language === 'en' ? 'en' : 'zh', look: kept.look ?? 'system' };
+    return {
+      language: kept.language === 'en' ? 'en' : 'zh',
+      look: kept.look ?? 'system',
+      singleKeys: kept.singleKeys ?? true,
+    };
   } catch {
     // Storage is off or holds something else: the defaults.
-    return { language: 'zh', look: 'system' };
+    return { language: 'zh', look: 'system', singleKeys: true };
   }
 }
 

@@ -40,6 +40,15 @@ export function formatInstant(instant: string, language: Language): string {
   return language === 'zh' ? `${day}${timeOf(instant)}` : `${day}, ${timeOf(instant)}`;
 }
 
+/** For narrow places: 2月24日(周二), or Tue 24 Feb; with the year when it is not this one. */
+export function formatShortDay(day: string, language: Language): string {
+  const { year, month, date, weekday } = parts(day);
+  if (new Date().getFullYear() !== year) return formatDay(day, language);
+  return language === 'zh'
+    ? `${month}月${date}日(周${WEEKDAYS[weekday]})`
+    : `${DAYS[weekday]} ${date} ${MONTHS[month - 1]}`;
+}
+
 /** For narrow places: 2月24日 09:05 in this year, else with the year; or 24 Feb 09:05. */
 export function formatShort(instant: string, language: Language): string {
   const { year, month, date } = parts(dayOf(instant));

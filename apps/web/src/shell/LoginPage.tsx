@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Card, Flex, Form, Input, type InputRef, Typography } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { api, told } from '../api/client';
 import { isProblem } from '../api/problem';
 import { signIn } from '../api/session';
 import { AntProvider } from '../app/AntProvider';
+import { usePageTitle } from '../app/usePageTitle';
 import { PreferenceButtons } from './PreferenceButtons';
 
 interface Fields {
@@ -33,6 +34,7 @@ function LoginForm() {
   const [refusal, setRefusal] = useState<string>();
   const [isSending, setSending] = useState(false);
   const password = useRef<InputRef>(null);
+  usePageTitle(t('login.title'));
   const samples = useQuery({
     queryKey: ['sample-accounts'],
     staleTime: Infinity,
@@ -87,6 +89,7 @@ function LoginForm() {
             </Button>
           </Form>
         </Card>
+        <Link to="/items">{t('login.back')}</Link>
         {samples.data && samples.data.rows.length > 0 && (
           <Card size="small" title={t('login.samples')}>
             <Typography.Paragraph type="secondary">

@@ -1,38 +1,63 @@
-import { Link, Outlet } from '@tanstack/react-router';
-import { Flex, Layout } from 'antd';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
 import { AntProvider } from '../app/AntProvider';
-import { PreferenceButtons } from './PreferenceButtons';
-import { UserMenu } from './UserMenu';
+import { LiveNotice } from './LiveNotice';
+import { OfficeHeader } from './OfficeHeader';
+import { OfficeMenu } from './OfficeMenu';
+import { QueueKeys } from './QueueKeys';
+import { ShortcutProvider, useShortcut } from './shortcuts';
+import './shell.css';
+
+const MenuDrawer = lazy(() => import('./MenuDrawer').then(({ MenuDrawer }) => ({ default: MenuDrawer })));
+const Palette = lazy(() => import('./palette/Palette').then(({ Palette }) => ({ default: Palette })));
+const ShortcutHelp = lazy(() =>
+  import('./shortcuts/ShortcutHelp').then(({ ShortcutHelp }) => ({ default: ShortcutHelp })),
+);
+
+type Opened = 'menu' | 'palette' | 'help';
 
 export const OfficeShell = () => (
   <AntProvider>
-    <Frame />
+    <ShortcutProvider>
+      <Frame />
+    </ShortcutProvider>
   </AntProvider>
 );
 
 function Frame() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('work');
+  const router = useRouter();
   const me = useMe();
+  const [opened, setOpened] = useState<Opened>();
+  const close = () => setOpened(undefined);
+  useShortcut('mod+k', t('palette.title'), () => setOpened('palette'), { inFields: true });
+  useShortcut('shift+slash', t('shortcut.title'), () => setOpened('help'));
+  useEffect(() => {
+    // The sign-in ended while the page stood open.
+    if (!me) void router.navigate({ to: '/login', search: { next: router.state.location.href }, replace: true });
+  }, [me, router]);
   if (!me) return null;
   return (
-    <Layout style={{ minHeight: '100vh' }}>
+    <div className="office">
       <a className="skip-link visually-hidden" href="#main">
-        {t('skip')}
+        {t('skip', { ns: 'common' })}
       </a>
-      <Layout.Header className="no-print">
-        <Flex align="center" justify="space-between" style={{ height: '100%' }}>
-          <Link to="/">{t('product')}</Link>
-          <Flex align="center">
-            <PreferenceButtons />
-            <UserMenu me={me} />
-          </Flex>
-        </Flex>
-      </Layout.Header>
-      <Layout.Content id="main" role="main" tabIndex={-1} style={{ padding: 16 }}>
+      <OfficeHeader me={me} onMenu={() => setOpened('menu')} onFind={() => setOpened('palette')} />
+      <div className="office-side no-print">
+        <OfficeMenu me={me} />
+      </div>
+      <main id="main" className="office-main" tabIndex={-1}>
+        <LiveNotice />
         <Outlet />
-      </Layout.Content>
-    </Layout>
+      </main>
+      <QueueKeys />
+      <Suspense>
+        {opened === 'menu' && <MenuDrawer me={me} onClose={close} />}
+        {opened === 'palette' && <Palette me={me} onClose={close} onHelp={() => setOpened('help')} />}
+        {opened === 'help' && <ShortcutHelp onClose={close} />}
+      </Suspense>
+    </div>
   );
 }

@@ -89,7 +89,6 @@ export class StatisticsReading {
       groupBy: groupBy ?? null,
       total: comparedView(indicator, present!.total, previous!.total, language),
       cases: address(path, { ...filter, ...span }),
-      groupCount: groups.length + periodGroups.length,
       groups: [...groups, ...periodGroups],
     };
   }

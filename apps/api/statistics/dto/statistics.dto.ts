@@ -4,7 +4,6 @@ import { STATISTICS_GROUPS, type StatisticsGroup } from '#libs/persistence/index
 import {
   ChoiceField,
   DayField,
-  IntField,
   ListField,
   NumberField,
   ObjectField,
@@ -78,6 +77,6 @@ export class StatisticsView {
   @ChoiceField(GROUPS, { nullable: true }) groupBy: GroupBy | null;
   @ObjectField(() => ComparedValueView) total: ComparedValueView;
   @TextField({ max: 2000, description: 'The cases behind the number' }) cases: string;
-  @IntField({ min: 0, max: 5000, description: 'Groups; at most 1000 are listed' }) groupCount: number;
-  @ListField(() => StatisticsGroupView, { maxItems: 5000 }) groups: readonly StatisticsGroupView[];
+  @ListField(() => StatisticsGroupView, { maxItems: 5000, description: 'The largest 1000; the total covers all' })
+  groups: readonly StatisticsGroupView[];
 }

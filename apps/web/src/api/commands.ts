@@ -1,4 +1,4 @@
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type MutateOptions, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, newKey, type Schemas, told } from './client';
 import { isProblem, maySendAgain } from './problem';
@@ -73,13 +73,15 @@ export function useCommands(caseNo: string) {
   });
 }
 
+type Then = MutateOptions<CommandAnswer, Error, GivenCommand>;
+
 /** The same for one command. */
 export function useCommand<N extends CommandName>(caseNo: string, command: N) {
   const { mutate, mutateAsync, ...giving } = useCommands(caseNo);
   const given = (body: CommandBody<N>) => ({ command, body }) as GivenCommand;
   return {
     ...giving,
-    mutate: (body: CommandBody<N>) => mutate(given(body)),
+    mutate: (body: CommandBody<N>, then?: Then) => mutate(given(body), then),
     mutateAsync: (body: CommandBody<N>) => mutateAsync(given(body)),
   };
 }

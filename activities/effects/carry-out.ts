@@ -1,8 +1,10 @@
 import type { EffectKind } from '#libs/domain/case/effect-types.js';
 import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
 import { assertStorable } from '#libs/persistence/index.js';
+import { faultOf, inTime, PATIENCE_MS, RECEIVER_TIMEOUT } from './attempt.js';
 import { contextsOf } from './contexts.js';
 import { LOCAL_PORTS } from './local.js';
+import { PHONE_UNREACHABLE, UNDELIVERED } from './notify/port.js';
 import { perform } from './perform.js';
 import type {
   CaseLog,
@@ -16,7 +18,7 @@ import type {
   Receipt,
 } from './ports.js';
 import type { Rests } from './rests.js';
-import { waitAfter } from './waits.js';
+import { MAX_TRIES, waitAfter } from './waits.js';
 
 export interface CarryOutDeps {
   readonly outbox: Pick<OutboxStore, 'ofCase'>;
@@ -40,9 +42,6 @@ export interface DueCase {
   readonly effects: readonly DueEffect[];
 }
 
-const PATIENCE_MS = 15_000;
-const RECEIVER_TIMEOUT = 'RECEIVER_TIMEOUT';
-
 /**
  * Carries out what is due of one case, in order. A receiver must get a case's effects in their order, so behind one that
  * fails those of its kind are left (the outbox lets them wait with it), while the other kinds go on.
@@ -65,7 +64,7 @@ export async function carryOut(dueCase: DueCase, deps: CarryOutDeps): Promise<re
     if (!outcome) break;
     outcomes.push(outcome);
     if (outcome.outcome === 'done') receipts.set(key, outcome.receipt);
-    else heldUp.add(kind);
+    else if (outcome.outcome !== 'given_up') heldUp.add(kind);
   }
   return outcomes;
 }
@@ -95,28 +94,9 @@ async function tried(
     const failures = effect.failures + 1;
     meter?.(kind, 'failed');
     logger.warn({ effect: key, kind, fault: detail, failures }, 'effect failed and will be tried again');
+    // A wrong number must not keep the case's other messages from officers; who sees that it failed sends it again.
+    if (detail === PHONE_UNREACHABLE && failures >= MAX_TRIES)
+      return { key, at: now(), outcome: 'given_up', detail, receipt: UNDELIVERED };
     return { key, at: now(), outcome: 'failed', detail, tryAfter: epochMs(now() + waitAfter(failures)) };
-  }
-}
-
-/** What went wrong by its code or name: a sentence, and whatever else a receiver puts there, may quote personal data. */
-function faultOf(error: unknown): string {
-  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  const isPlain = (text: unknown): text is string => typeof text === 'string' && /^[A-Za-z][\w.:-]{0,79}$/.test(text);
-  return [code, name].find(isPlain) ?? 'Error';
-}
-
-/** A receiver that never answers must not hold up the others: its late answer is dropped, it will see the key again. */
-async function inTime<T>(work: Promise<T>, ms: number, stop: AbortSignal): Promise<T> {
-  const { promise: over, reject } = Promise.withResolvers<never>();
-  const giveUp = (): void => reject(Object.assign(new Error('No answer in time'), { code: RECEIVER_TIMEOUT }));
-  const timer = setTimeout(giveUp, ms);
-  stop.addEventListener('abort', giveUp, { once: true });
-  if (stop.aborted) giveUp();
-  try {
-    return await Promise.race([work, over]);
-  } finally {
-    clearTimeout(timer);
-    stop.removeEventListener('abort', giveUp);
   }
 }

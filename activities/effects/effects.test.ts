@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_TEMPLATES, MESSAGE_TEMPLATES } from '#libs/domain/case/effect-types.js';
+import { sm3 } from '#libs/crypto/index.js';
 import { checkELicenceId } from '#libs/domain/codes/index.js';
+import { DOCUMENT_TEXTS, FOOT_FIELDS, HEAD_FIELDS } from '#libs/domain/documents/templates.js';
+import { MESSAGE_TEXTS } from '#libs/domain/messages/templates.js';
 import { office, receiptsOf } from '#test/unit/effect-office.js';
 import { STORIES } from '#test/unit/stories.js';
-import { DOCUMENT_TEXTS, FOOT_FIELDS, HEAD_FIELDS } from './documents/templates.js';
-import { MESSAGE_TEXTS } from './notify/templates.js';
-import { sm3 } from './text.js';
 
 const PERSONAL = [
   '11010519491231002X',

@@ -3,6 +3,8 @@ import { Context } from '@temporalio/activity';
 import type { EffectActivities } from '#libs/contracts/index.js';
 import { cachedSources } from './cached-sources.js';
 import { carryOut, type CarryOutDeps } from './carry-out.js';
+import type { DueMessage, MessageOutcome, MessageStore } from './messages/port.js';
+import { sendMessage } from './messages/send.js';
 import type { CaseSources, DueEffect, EffectOutcome, OutboxStore } from './ports.js';
 import { Rests } from './rests.js';
 
@@ -27,6 +29,7 @@ const LANES = 4;
 
 export interface EffectDeps extends Omit<CarryOutDeps, 'rests' | 'stop'> {
   readonly outbox: OutboxStore;
+  readonly messages: MessageStore;
   readonly sources: CaseSources;
   /** Aborted when this process is about to leave: the pump then ends at once, between two effects. */
   readonly relief: AbortSignal;
@@ -38,7 +41,7 @@ export interface EffectDeps extends Omit<CarryOutDeps, 'rests' | 'stop'> {
 /** Activities that tell the outside world what happened to cases. */
 export function createEffectActivities(given: EffectDeps): EffectActivities {
   const { idleMs, shiftMs, beatMs } = { ...PACE, ...given.pace };
-  const { outbox, now } = given;
+  const { outbox, messages, now } = given;
   return {
     async pumpEffects() {
       const activity = given.activity ? given.activity() : Context.current();
@@ -50,7 +53,9 @@ export function createEffectActivities(given: EffectDeps): EffectActivities {
         while (!stop.aborted && now() < endsAt) {
           const due = await outbox.due(now(), BATCH);
           if (due.length > 0) await outbox.settle(await round(due, shift));
-          if (due.length < BATCH) await pauseUnlessStopped(idleMs, stop);
+          const letters = await messages.due(now(), BATCH);
+          if (letters.length > 0) await messages.settle(await sendAll(letters, shift));
+          if (due.length < BATCH && letters.length < BATCH) await pauseUnlessStopped(idleMs, stop);
         }
       } finally {
         clearInterval(beat);
@@ -68,6 +73,15 @@ async function round(due: readonly DueEffect[], deps: CarryOutDeps): Promise<rea
   await inLanes(byCase, async ([caseNo, effects]) => {
     const log = logs.get(caseNo) ?? (() => []);
     outcomes.push(...(await carryOut({ caseNo, log, effects }, deps)));
+  });
+  return outcomes;
+}
+
+async function sendAll(letters: readonly DueMessage[], deps: CarryOutDeps): Promise<readonly MessageOutcome[]> {
+  const outcomes: MessageOutcome[] = [];
+  await inLanes(letters, async (letter) => {
+    const outcome = await sendMessage(letter, deps);
+    if (outcome) outcomes.push(outcome);
   });
   return outcomes;
 }

@@ -1,10 +1,10 @@
 import type { EffectKind } from '#libs/domain/case/effect-types.js';
+import { documentOrder } from '#libs/domain/documents/index.js';
+import { outgoingMessage } from '#libs/domain/messages/index.js';
 import { archiveManifest } from './archive/port.js';
 import { courierOrder } from './courier/port.js';
-import { documentOrder } from './documents/prepare.js';
 import { eLicenceOrder } from './e-licence/port.js';
 import { exchangeRecord } from './exchange/port.js';
-import { outgoingMessage } from './notify/prepare.js';
 import { paymentOrder } from './payment/port.js';
 import type { EffectContext, EffectPorts, Receipt } from './ports.js';
 

@@ -1,7 +1,7 @@
 import type { CalendarData } from '#libs/domain/calendar/index.js';
+import type { CaseAtEvent, Organ } from '#libs/domain/case/at-event.js';
 import type { CaseEvent } from '#libs/domain/case/events.js';
-import type { Effect, EffectKind } from '#libs/domain/case/effect-types.js';
-import type { CaseState } from '#libs/domain/case/state.js';
+import type { EffectKind } from '#libs/domain/case/effect-types.js';
 import type { ItemVersion } from '#libs/domain/item/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import type { ArchivePort } from './archive/port.js';
@@ -41,6 +41,14 @@ export type EffectOutcome =
       readonly detail: string;
       readonly tryAfter: EpochMs;
     }
+  | {
+      readonly key: string;
+      readonly at: EpochMs;
+      /** The receiver refused it for good. */
+      readonly outcome: 'given_up';
+      readonly detail: string;
+      readonly receipt: Receipt;
+    }
   | { readonly key: string; readonly at: EpochMs; readonly outcome: 'held'; readonly tryAfter: EpochMs };
 
 /** The outbox of the record room (libs/persistence implements it). */
@@ -61,13 +69,6 @@ export interface CaseFile {
   readonly sha256: string;
   readonly size: number;
   readonly mediaType: string;
-}
-
-/** What documents say of the deciding organ beside its name. */
-export interface Organ {
-  /** 地区机关简称, the head of its document numbers. */
-  readonly shortName: string;
-  readonly phone: string;
 }
 
 /** A document that was issued, as its receipt tells; `reference` is null while it still waits. */
@@ -103,14 +104,8 @@ export interface Receipt {
   readonly record: Readonly<Record<string, unknown>>;
 }
 
-/** Everything known of one effect: the case as it stood at the effect's own event, never as it stands today. */
-export interface EffectContext<K extends EffectKind> {
-  readonly effect: Extract<Effect, { kind: K }>;
-  readonly event: CaseEvent;
-  readonly state: CaseState;
-  readonly item: ItemVersion;
-  readonly calendar: CalendarData;
-  readonly organ: Organ;
+/** Everything known of one effect. */
+export interface EffectContext<K extends EffectKind> extends CaseAtEvent<K> {
   /** The chain up to the effect's event. */
   readonly chain: CaseLog;
   /** Read for the archive only. */

@@ -202,3 +202,20 @@ describe('the pump', () => {
     expect(asked).toEqual([]);
   });
 });
+
+describe('a number that nobody has', () => {
+  it('is given up after three tries and keeps no other message of the case waiting', async () => {
+    const story = STORIES.denied();
+    const [first, ...others] = story.effects.flatMap(({ kind, key }) => (kind === 'message' ? key : []));
+    const refusing: Faults = {
+      before: (_kind, key) => {
+        if (key === first) throw Object.assign(new Error('13900000404'), { code: 'PHONE_UNREACHABLE' });
+      },
+    };
+    const { pump, failures, receipts } = office([story], { faults: refusing });
+    await pump();
+    expect(failures()).toEqual([0, 1000, 3000].map((at) => [first, 'PHONE_UNREACHABLE', at]));
+    expect(receipts.get(first!)).toEqual({ receiver: 'none', reference: '', record: {} });
+    for (const key of others) expect(receipts.get(key)?.receiver).toBe('local-notify');
+  });
+});

@@ -4,6 +4,7 @@ import type { Config } from '#libs/config/index.js';
 import type { KeyRing } from '#libs/crypto/index.js';
 import type { Logger, Metrics } from '#libs/observability/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
+import { AfterModule } from './after/index.js';
 import { AttachmentsModule } from './attachments/index.js';
 import { CalendarsController } from './calendars/index.js';
 import { CasesModule } from './cases/index.js';
@@ -63,6 +64,7 @@ export class AppModule implements OnApplicationBootstrap {
         EngineModule,
         LiveModule,
         CasesModule,
+        AfterModule,
         AttachmentsModule,
         ScannerModule,
         ProgressModule,

@@ -111,6 +111,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       taskQueue: EFFECT_TASK_QUEUE,
       activities: createEffectActivities({
         outbox: persistence.outbox,
+        messages: persistence.messages,
         sources: persistence,
         ports: LOCAL_PORTS,
         now: () => epochMs(Date.now()),

@@ -7,8 +7,10 @@ import { CaseNumberCounterEntity, CaseOpeningEntity } from './case-opening/case-
 import { CommandReceiptEntity } from './case-record/command-receipt.entity.js';
 import { CaseParticipantEntity } from './case-row/case-participant.entity.js';
 import { CaseRowEntity } from './case-row/case-row.entity.js';
+import { DocumentVersionEntity } from './document/document-version.entity.js';
 import { EffectEntity, EffectTryEntity } from './effect/effect.entity.js';
 import { ItemVersionEntity } from './item-version/item-version.entity.js';
+import { MessageEntity, MessageTryEntity } from './message/message.entity.js';
 import { DepartmentEntity, HallEntity, RegionEntity, ServiceWindowEntity } from './place/place.entity.js';
 import { RevokedTokenEntity } from './session/revoked-token.entity.js';
 import { ThrottleEntity } from './throttle/throttle.entity.js';
@@ -20,6 +22,9 @@ export const ENTITIES = [
   CaseParticipantEntity,
   EffectEntity,
   EffectTryEntity,
+  MessageEntity,
+  MessageTryEntity,
+  DocumentVersionEntity,
   CommandReceiptEntity,
   CaseOpeningEntity,
   CaseNumberCounterEntity,

@@ -12,8 +12,10 @@ import { CaseRecord } from './case-record/case-record.js';
 import { Receipts } from './case-record/receipts.js';
 import { CaseReader } from './case-row/case-reader.js';
 import { Database, type DatabaseOptions } from './database/database.js';
+import { DocumentVersions } from './document/document-versions.js';
 import { Outbox } from './effect/outbox.js';
 import { Items } from './item-version/items.js';
+import { Messages } from './message/messages.js';
 import { Places } from './place/places.js';
 import { Sessions } from './session/sessions.js';
 import { Throttle } from './throttle/throttle.js';
@@ -38,6 +40,8 @@ export interface Persistence {
   readonly calendars: Calendars;
   readonly attachments: Attachments;
   readonly outbox: Outbox;
+  readonly messages: Messages;
+  readonly documents: DocumentVersions;
   readonly throttle: Throttle;
   readonly sessions: Sessions;
   readonly audit: Audit;
@@ -68,6 +72,8 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     calendars: new Calendars(db),
     attachments: new Attachments(db),
     outbox: new Outbox(db),
+    messages: new Messages(db, sealer),
+    documents: new DocumentVersions(db, sealer),
     throttle: new Throttle(db),
     sessions: new Sessions(db),
     audit: new Audit(db),

@@ -34,6 +34,17 @@ const isThere = (place: string) =>
     () => true,
     () => false,
   );
+/** How often `who` looked at a file. */
+async function viewsOf({ attachmentId }: Uploaded, who: string): Promise<number> {
+  const client = new Client({ connectionString: inject('databaseUrl') });
+  await client.connect();
+  try {
+    const text = 'SELECT FROM attachment_view WHERE attachment_id = $1 AND viewed_by = $2';
+    return (await client.query(text, [attachmentId, who])).rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
+}
 async function applicationWith(file: Uploaded) {
   const application = await office.application(ITEM);
   const [first, ...others] = application.materials as object[];
@@ -124,6 +135,20 @@ describe('已上传', () => {
     expect((await ownFiles('applicant')).body.rows.length).toBeLessThanOrEqual(50);
   });
 
+  it('are shown to the person who uploaded them before any case names them, and to nobody else (APP-19)', async () => {
+    const token = await tokenOf('window');
+    const file = (await upload(token, pdf(), '先看.pdf')).body;
+    const view = (who: string) => raw(`/api/v1/attachments/${file.attachmentId}?view=inline`, { headers: bearer(who) });
+    const seen = await view(token);
+    expect(seen.status).toBe(200);
+    expect(seen.headers.get('content-disposition')).toMatch(/^inline/);
+    expect(await view(await tokenOf('applicant'))).toMatchObject({
+      status: 404,
+      body: { code: 'ATTACHMENT_NOT_FOUND' },
+    });
+    expect([await viewsOf(file, 'window'), await viewsOf(file, 'applicant')]).toEqual([1, 0]);
+  });
+
   it('are named again in another case, with the hash they had (APP-18)', async () => {
     const file = (await upload(await tokenOf('applicant'), pdf(), '再用.pdf')).body;
     await office.open(ITEM, await applicationWith(file));
@@ -142,16 +167,6 @@ describe('a file shown in the page', () => {
     raw(`/api/v1/cases/${caseNo}/attachments/${file.attachmentId}${query}`, {
       headers: bearer(await tokenOf('prereview')),
     });
-  async function viewsOf(file: Uploaded): Promise<number> {
-    const client = new Client({ connectionString: inject('databaseUrl') });
-    await client.connect();
-    try {
-      const text = 'SELECT FROM attachment_view WHERE attachment_id = $1 AND viewed_by = $2';
-      return (await client.query(text, [file.attachmentId, 'prereview'])).rowCount ?? 0;
-    } finally {
-      await client.end();
-    }
-  }
   const text = Uint8Array.from(Buffer.from('编号,名称\n1,防雷\n'));
   const ofd = Uint8Array.from(
     Buffer.from(
@@ -176,9 +191,9 @@ describe('a file shown in the page', () => {
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
     expect(headers.get('content-security-policy')!.includes('sandbox')).toBe(boxed);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(await viewsOf(file)).toBe(1);
+    expect(await viewsOf(file, 'prereview')).toBe(1);
     await view(file, caseNo, '');
-    expect(await viewsOf(file)).toBe(2);
+    expect(await viewsOf(file, 'prereview')).toBe(2);
   });
 
   it('anything else is saved, asked inline or not', async () => {

@@ -4,7 +4,7 @@ import { NATIONAL_CALENDAR, workingCalendar } from '#libs/domain/calendar/index.
 import { rowOf } from '#libs/domain/case/row.js';
 import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
 import { DEPARTMENTS, ITEMS, REGIONS } from '#libs/samples/index.js';
-import { down } from '../unit/effect-office.js';
+import { down, NO_MESSAGES } from '../unit/effect-office.js';
 import { STORIES } from '../unit/stories.js';
 import type { Story } from '../unit/story.js';
 import { type ScratchDatabase, scratchDatabase } from '../setup/database.js';
@@ -45,6 +45,7 @@ async function pumpAt(now: EpochMs, faults?: Faults): Promise<void> {
       ofCase: (caseNo) => outbox.ofCase(caseNo),
       settle: (outcomes) => outbox.settle(outcomes),
     },
+    messages: NO_MESSAGES,
     sources: db.store,
     ports: LOCAL_PORTS,
     relief: stop.signal,

@@ -55,6 +55,7 @@ export class ApiClient {
   get = <T>(path: string): Promise<Answer<T>> => this.send('GET', path);
   post = <T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> =>
     this.send('POST', path, body, headers);
+  put = <T>(path: string, body: unknown): Promise<Answer<T>> => this.send('PUT', path, body);
 
   /** Opens a case; `key` repeats an earlier attempt. */
   open = (application: unknown, key: string = randomUUID()): Promise<Answer<CaseAnswer>> =>

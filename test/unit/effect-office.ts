@@ -15,6 +15,9 @@ import type { Story } from './story.js';
 
 export const START = Date.parse('2026-11-22T09:00:00+08:00');
 
+/** Officers have written nothing. */
+export const NO_MESSAGES = { due: () => Promise.resolve([]), settle: () => Promise.resolve() };
+
 /** The record room of some stories and a pump on it, with a clock that moves only when the pump has nothing to do. */
 export function office(
   stories: readonly Story[],
@@ -42,7 +45,7 @@ export function office(
   } = {},
 ) {
   const receipts = new Map<string, Receipt>();
-  const tries: Extract<EffectOutcome, { outcome: 'failed' }>[] = [];
+  const tries: Extract<EffectOutcome, { outcome: 'failed' | 'given_up' }>[] = [];
   const order: string[] = [];
   const putOff = new Map<string, number>();
   /** How many effects each statement noted. */
@@ -64,7 +67,10 @@ export function office(
     due: (at, limit) => {
       if (away) return Promise.reject(away);
       const firsts = [...queues()].map(([queue, [first]]) => ({ queue, tryAfter: tryAfter(first!) }));
-      if (firsts.length === 0) stop.abort();
+      if (firsts.length === 0) {
+        stop.abort();
+        return Promise.resolve([]);
+      }
       const ripe = new Set(firsts.flatMap((first) => (first.tryAfter <= at ? first.queue : [])));
       // Nothing can be done now: on to the next try.
       if (ripe.size === 0) now = Math.max(now, Math.min(...firsts.map((first) => first.tryAfter)));
@@ -80,8 +86,8 @@ export function office(
     settle: (outcomes) => {
       settled.push(outcomes.length);
       for (const outcome of outcomes) {
-        if (outcome.outcome === 'failed') tries.push(outcome);
-        if (outcome.outcome !== 'done') putOff.set(outcome.key, outcome.tryAfter);
+        if (outcome.outcome === 'failed' || outcome.outcome === 'given_up') tries.push(outcome);
+        if ('tryAfter' in outcome) putOff.set(outcome.key, outcome.tryAfter);
         else {
           receipts.set(outcome.key, outcome.receipt);
           order.push(outcome.key);
@@ -94,6 +100,7 @@ export function office(
   const say = (fields: object, message: string) => void said.push(JSON.stringify({ ...fields, message }));
   const activities = createEffectActivities({
     outbox,
+    messages: NO_MESSAGES,
     sources: {
       cases: {
         logs: (lastSeqs) =>

@@ -1,6 +1,6 @@
+import { sm3 } from '#libs/crypto/index.js';
 import { ProblemError } from '#libs/domain/codes/problem.js';
 import type { EffectContext, IssuedDocument, Receipt } from '../ports.js';
-import { sm3 } from '../text.js';
 
 /** 归档清单: what belongs to the closed case and the hash of each part. */
 export interface ArchiveManifest {

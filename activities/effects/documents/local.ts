@@ -1,6 +1,6 @@
-import { sm3 } from '../text.js';
+import { sm3 } from '#libs/crypto/index.js';
+import { documentText, maskedLines } from '#libs/domain/documents/index.js';
 import type { DocumentPort } from './port.js';
-import { documentText } from './prepare.js';
 
 /**
  * Stands in for typesetting and seal: the document as fields and text with its SM3 hash. Its copy lies in the outbox, so
@@ -8,7 +8,7 @@ import { documentText } from './prepare.js';
  */
 export const localDocuments: DocumentPort = {
   issue({ key: _key, ...order }) {
-    const lines = order.lines.map(({ mask, ...line }) => ({ ...line, value: mask ? mask(line.value) : line.value }));
+    const lines = maskedLines(order.lines);
     const text = documentText({ ...order, lines });
     return Promise.resolve({
       receiver: 'local-documents',

@@ -1,5 +1,5 @@
 import { maskIdNo, maskName } from '#libs/domain/privacy/index.js';
-import { sm3 } from '../text.js';
+import { sm3 } from '#libs/crypto/index.js';
 import type { ELicencePort } from './port.js';
 
 /** Stands in for the e-licence library: hash instead of a certified seal, and says so. */

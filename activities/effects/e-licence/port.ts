@@ -1,8 +1,8 @@
+import { sm3 } from '#libs/crypto/index.js';
 import { eLicenceId } from '#libs/domain/codes/index.js';
 import type { ApplicantType } from '#libs/domain/terms/index.js';
 import { type CalendarDay, dayOf } from '#libs/domain/time/index.js';
 import type { EffectContext, Receipt } from '../ports.js';
-import { sm3 } from '../text.js';
 
 /** 电子证照 to be signed and kept by the licence library. */
 export interface ELicenceOrder {

@@ -1,8 +1,8 @@
 import type { CaseState } from '#libs/domain/case/state.js';
+import { documentNo } from '#libs/domain/documents/index.js';
 import type { ItemVersion } from '#libs/domain/item/index.js';
 import { CHANNELS, HAND_IN_FORMS, ID_TYPES } from '#libs/domain/terms/index.js';
 import { dayOf } from '#libs/domain/time/index.js';
-import { documentNo } from '../documents/number.js';
 import type { EffectContext, Receipt } from '../ports.js';
 import { gbTime } from '../text.js';
 

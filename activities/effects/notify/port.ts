@@ -1,21 +1,13 @@
-import type { MessageTemplate } from '#libs/domain/case/effect-types.js';
+import type { OutgoingMessage } from '#libs/domain/messages/index.js';
 import type { Receipt } from '../ports.js';
 
-/** 通知渠道: 短信, 移动端, 站内消息. */
-export type NotifyChannel = 'sms' | 'mobile' | 'in_app';
+/** The code by which a receiver says that nobody has the number: to ask again helps nobody. */
+export const PHONE_UNREACHABLE = 'PHONE_UNREACHABLE';
 
-export interface OutgoingMessage {
-  readonly key: string;
-  readonly template: MessageTemplate;
-  readonly version: number;
-  /** A user id, or `role:…@department` for everyone who holds the role there. */
-  readonly to: string;
-  /** Only for messages to the applicant. */
-  readonly phone?: string;
-  readonly channels: readonly NotifyChannel[];
-  readonly text: { readonly zh: string; readonly en: string };
-}
+/** In place of a receipt: the message did not reach its recipient and is not tried any more. */
+export const UNDELIVERED: Receipt = { receiver: 'none', reference: '', record: {} };
 
 export interface NotifyPort {
+  /** Rejects with the code PHONE_UNREACHABLE when the number can't be reached, with any other when it may be tried again. */
   send(message: OutgoingMessage): Promise<Receipt>;
 }

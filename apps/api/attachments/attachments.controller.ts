@@ -66,6 +66,27 @@ export class AttachmentsController {
     return { rows: files.map(ownFileView) };
   }
 
+  @Get('attachments/:attachmentId')
+  @ApiParam({ name: 'attachmentId', schema: { type: 'string', maxLength: 64 } })
+  @ApiProduces('application/octet-stream')
+  @Access({ roles: UPLOADERS })
+  @Answers(200, null, 'An upload of the caller’s own, of no case yet too; every view is logged', [
+    'VALIDATION_FAILED',
+    'UNAUTHENTICATED',
+    'FORBIDDEN',
+    'ATTACHMENT_NOT_FOUND',
+  ])
+  async downloadOwn(
+    @Caller() caller: Principal,
+    @Param('attachmentId') attachmentId: string,
+    @QueryOf(FileQuery) { view }: FileQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { file, stream } = await this.downloads.openOwn(caller, attachmentId, request.id);
+    await reply.headers(fileHeaders(file, view === 'inline')).send(stream);
+  }
+
   @Get('cases/:caseNo/attachments/:attachmentId')
   @ApiParam({ name: 'caseNo', schema: { type: 'string', maxLength: 50 } })
   @ApiParam({ name: 'attachmentId', schema: { type: 'string', maxLength: 64 } })

@@ -9,6 +9,11 @@ import { apiProblem } from '../http/problems.js';
 /** Who watches over cases without working on them sees personal data masked, and a scan can't be masked. */
 const WATCHERS: readonly Role[] = ['supervisor', 'auditor'];
 
+export interface OpenedFile {
+  readonly file: AttachmentRecord;
+  readonly stream: Readable;
+}
+
 export class Downloads {
   constructor(
     private readonly persistence: Persistence,
@@ -17,19 +22,23 @@ export class Downloads {
   ) {}
 
   /** A case's file, its view logged before a byte leaves. Throws CASE_NOT_FOUND, FORBIDDEN or ATTACHMENT_NOT_FOUND. */
-  async open(
-    caller: Principal,
-    caseNo: string,
-    attachmentId: string,
-    requestId: string,
-  ): Promise<{ readonly file: AttachmentRecord; readonly stream: Readable }> {
+  async open(caller: Principal, caseNo: string, attachmentId: string, requestId: string): Promise<OpenedFile> {
     const row = await this.persistence.cases.row(caseNo);
     const roles = row ? rolesOnCase(caller, row) : [];
     if (roles.length === 0) throw apiProblem('CASE_NOT_FOUND');
     if (roles.every((role) => WATCHERS.includes(role))) throw apiProblem('FORBIDDEN');
-    const file = await this.persistence.attachments.findOfCase(caseNo, attachmentId);
+    return this.#shown(await this.persistence.attachments.findOfCase(caseNo, attachmentId), caller, requestId);
+  }
+
+  /** The caller's own upload, which no case needs to name yet: at intake it is looked at first (APP-19). Logged too. */
+  async openOwn(caller: Principal, attachmentId: string, requestId: string): Promise<OpenedFile> {
+    const file = await this.persistence.attachments.find(attachmentId);
+    return this.#shown(file?.uploadedBy === caller.id ? file : undefined, caller, requestId);
+  }
+
+  async #shown(file: AttachmentRecord | undefined, caller: Principal, requestId: string): Promise<OpenedFile> {
     if (!file) throw apiProblem('ATTACHMENT_NOT_FOUND');
-    await this.persistence.attachments.logView(attachmentId, caller.id, epochMs(this.now()), requestId);
+    await this.persistence.attachments.logView(file.attachmentId, caller.id, epochMs(this.now()), requestId);
     const { stream } = await this.store.open(file.sha256);
     return { file, stream };
   }

@@ -67,6 +67,6 @@ import { RegionCalendars } from './region-calendars.js';
         new Reading(persistence, facts, names, calendars, now),
     },
   ],
-  exports: [COMMANDS],
+  exports: [COMMANDS, NAMES],
 })
 export class CasesModule {}

@@ -1,5 +1,10 @@
 export { CasesModule } from './cases.module.js';
-export { COMMANDS } from './cases.tokens.js';
+export { COMMANDS, NAMES } from './cases.tokens.js';
 export type { Commands } from './commands.js';
 export { CommandAnswerView } from './dto/case-views.dto.js';
 export { COMMAND_DTOS } from './dto/commands.dto.js';
+export { IdField, PhoneField } from './dto/parts.dto.js';
+export { EVENT_NAMES } from './event-names.js';
+export { requireFitUsers } from './fit-users.js';
+export type { Names } from './names.js';
+export { seesPersonalData } from './privacy.js';

@@ -1,49 +1,22 @@
 import {
   availableCommands,
-  type CaseState,
   cardOf,
-  type Facts,
   nextAct,
   nextCommand,
   roleOnTurn,
   STAGE_INFO,
   topActions,
 } from '#libs/domain/case/index.js';
-import { acceptedForms } from '#libs/domain/item/accepted-forms.js';
-import type { CaseActor } from '#libs/domain/identity/index.js';
 import { type EpochMs, toRfc3339 } from '#libs/domain/time/index.js';
-import type { AttachmentRecord, StoredCaseRow, StoredEvent } from '#libs/persistence/index.js';
-import type { Language } from '../http/language.js';
+import type { CaseFile, Viewer } from './case-file.js';
 import type { BasicView } from './dto/basic-view.dto.js';
-import type {
-  CaseMaterialView,
-  CaseResultView,
-  CaseView,
-  FormFieldView,
-  LastChangeView,
-  ProcessStepView,
-} from './dto/case-views.dto.js';
-import type { CaseNames } from './names.js';
+import type { CaseResultView, CaseView, LastChangeView } from './dto/case-views.dto.js';
+import type { ProcessStepView } from './dto/process-view.dto.js';
 import { clockViews } from './present-clocks.js';
+import { formView, peopleOf, processDetail } from './present-detail.js';
 import { processStep, withInstants } from './present-events.js';
-import { maskedAddress, maskedAgent, maskedApplicant, maskedForm, maskedReceiver } from './privacy.js';
-
-export interface CaseFile {
-  readonly row: StoredCaseRow;
-  readonly events: readonly StoredEvent[];
-  readonly state: CaseState;
-  readonly facts: Facts;
-  readonly attachments: readonly AttachmentRecord[];
-  readonly names: CaseNames;
-}
-/** Who looks, and how much of it. */
-export interface Viewer {
-  readonly actor: CaseActor;
-  readonly clear: boolean;
-  readonly language: Language;
-  /** Each clock with every date that explains it. */
-  readonly ledger: boolean;
-}
+import { materialViews } from './present-materials.js';
+import { maskedAddress, maskedAgent, maskedApplicant, maskedReceiver } from './privacy.js';
 
 /** Plain data with every instant written out, in the shape that the view describes. */
 const shown = <View>(value: unknown): View => withInstants(value) as View;
@@ -52,6 +25,8 @@ const time = (at: EpochMs | null | undefined): string | null =>
 
 function basic({ row, state, names, facts: { item } }: CaseFile, clear: boolean): BasicView {
   const windowOf = (id: string | null | undefined) => (id ? (names.windows.get(id) ?? id) : null);
+  const personOf = (id: string) => names.people.get(id) ?? id;
+  const placeOf = (id: string) => names.windows.get(id) ?? names.departments.get(id) ?? id;
   const { applicant, agent } = state;
   return {
     itemCode: row.itemCode,
@@ -82,8 +57,10 @@ function basic({ row, state, names, facts: { item } }: CaseFile, clear: boolean)
     agent: agent ? (clear ? agent : maskedAgent(agent)) : null,
     projectName: row.projectName,
     assigneeId: row.assigneeId,
-    assigneeName: row.assigneeId && (names.people.get(row.assigneeId) ?? row.assigneeId),
+    assigneeName: row.assigneeId && personOf(row.assigneeId),
     stepName: row.stepName,
+    stepNo: state.stage === 'under_approval' ? state.stepIndex + 1 : null,
+    stepNames: item.steps.map(({ name }) => name),
     simulation: shown(state.simulation ?? null),
     visits: row.visits,
     maxVisits: row.maxVisits,
@@ -91,71 +68,31 @@ function basic({ row, state, names, facts: { item } }: CaseFile, clear: boolean)
     feeAmount: item.fee?.amount ?? null,
     feePaid: state.feePaid,
     originalsChecked: state.originalsChecked,
-    paper: shown(state.paper),
+    paper: shown({
+      ...state.paper,
+      custody: state.paper.custody.map((line) => ({
+        ...line,
+        fromName: placeOf(line.from),
+        toName: placeOf(line.to),
+        byName: personOf(line.by),
+      })),
+    }),
     specialProcedures: shown(state.specials),
-    extension: shown(state.extension ?? null),
-    urges: shown(state.urges),
+    extension: shown(state.extension ? { ...state.extension, byName: personOf(state.extension.by) } : null),
+    urges: shown(state.urges.map((urge) => ({ ...urge, byName: personOf(urge.by) }))),
     cards: shown(state.cards),
   };
 }
 
-/** Every file that was ever handed in for a material: what was replaced stays on the record (APP-20). */
-function filesEver(events: CaseFile['events'], materialId: string): string[] {
-  const lines = events.flatMap(({ event }) => ('materials' in event.data ? event.data.materials : []));
-  return [...new Set(lines.flatMap((line) => (line.materialId === materialId ? line.attachmentIds : [])))];
+/** ACC-14: an applicant who applied from home filled it in; else, where something stands in it, the staff. */
+function formSource({ state, events }: CaseFile): CaseView['formSource'] {
+  const submitted = events.map(({ event }) => event).find((event) => event.type === 'case-submitted');
+  const byApplicant = state.channel !== 'window' && Object.keys(submitted?.personal.form ?? {}).length > 0;
+  if (byApplicant) return 'online';
+  return Object.keys(state.form).length > 0 ? 'window' : null;
 }
 
-function materials({ state, facts: { item }, attachments, events }: CaseFile): CaseMaterialView[] {
-  const files = new Map(attachments.map((file) => [file.attachmentId, file]));
-  const shown = (attachmentIds: readonly string[]) =>
-    attachmentIds.flatMap((attachmentId) => {
-      const file = files.get(attachmentId);
-      return file ? [{ attachmentId, name: file.name, size: file.size, mediaType: file.mediaType }] : [];
-    });
-  return item.materials.map((material) => {
-    const { id, no, name, necessity, form, type, copies, notes, exempt } = material;
-    const line = state.materials.find(({ materialId }) => materialId === id);
-    return {
-      id,
-      no,
-      name,
-      necessity,
-      form,
-      type,
-      copies,
-      notes,
-      exempt,
-      acceptedForms: acceptedForms(item, material),
-      handedIn: line
-        ? {
-            form: line.form,
-            ...(line.passed !== undefined && { passed: line.passed }),
-            ...(line.originalChecked !== undefined && { originalChecked: line.originalChecked }),
-            ...(line.correctedOnSpot !== undefined && { correctedOnSpot: line.correctedOnSpot }),
-            attachments: shown(line.attachmentIds),
-          }
-        : null,
-      replaced: shown(filesEver(events, id).filter((attachmentId) => !line?.attachmentIds.includes(attachmentId))),
-      requested: state.supplements.flatMap(({ seq, lines }) =>
-        lines
-          .filter(({ materialId }) => materialId === id)
-          .map(({ requirement, repeated, receivedAt }) => ({
-            noticeSeq: seq,
-            requirement,
-            repeated,
-            receivedAt: time(receivedAt),
-          })),
-      ),
-    };
-  });
-}
-
-function form({ state, facts: { item } }: CaseFile, clear: boolean): FormFieldView[] {
-  const values = clear ? state.form : maskedForm(state.form, item.form);
-  return item.form.map((field) => ({ ...field, value: values[field.name] ?? null }));
-}
-
-function result({ row, state, events }: CaseFile, clear: boolean): CaseResultView {
+function result({ row, state, events, names }: CaseFile, clear: boolean): CaseResultView {
   const handedOver = events.map(({ event }) => event).findLast((event) => event.type === 'handed-over');
   const granted = events.map(({ event }) => event).findLast((event) => event.type === 'decision-granted');
   const denied = events.map(({ event }) => event).findLast((event) => event.type === 'decision-denied');
@@ -181,6 +118,7 @@ function result({ row, state, events }: CaseFile, clear: boolean): CaseResultVie
           inPerson: handedOver.data.inPerson,
           collection: handedOver.data.collection ?? null,
           windowId: handedOver.data.windowId ?? null,
+          windowName: handedOver.data.windowId ? (names.windows.get(handedOver.data.windowId) ?? null) : null,
           receiver: receiver ? (clear ? receiver : maskedReceiver(receiver)) : null,
         }
       : null,
@@ -196,18 +134,35 @@ const lastChange = ({ seq, type, name, at, person }: ProcessStepView): LastChang
   by: person.name,
 });
 
+/** Everybody whom a file names by user name. */
+export function namedPeople({ row, state, events }: Pick<CaseFile, 'row' | 'state' | 'events'>): string[] {
+  return [
+    ...(row.assigneeId ? [row.assigneeId] : []),
+    ...(state.extension ? [state.extension.by] : []),
+    ...state.urges.map(({ by }) => by),
+    ...state.paper.custody.map(({ by }) => by),
+    ...events.flatMap(({ event }) => peopleOf(event)),
+  ];
+}
+
 /** The case file (办件档案): five tabs, the bar's next action, the commands and clocks. */
 export function caseView(file: CaseFile, { actor, clear, language, ledger }: Viewer): CaseView {
-  const { row, state, facts, events } = file;
+  const { row, state, facts, events, attachments, names, sent } = file;
   const available = availableCommands(state, actor, facts);
   const next = nextCommand(state, facts.item, available, actor);
-  const process = events.map((event) => processStep(event, clear, language));
+  const context = { item: facts.item, attachments, names, clear };
+  const process = events.map((stored) => ({
+    ...processStep(stored, clear, language),
+    sent: sent.has(stored.event.seq),
+    detail: processDetail(stored.event, context),
+  }));
   const info = STAGE_INFO[state.stage];
   return {
     caseNo: row.caseNo,
     stage: state.stage,
     stageName: language === 'en' ? info.en : info.zh,
     rev: state.rev,
+    asOf: toRfc3339(facts.now),
     availableCommands: available,
     nextAction: nextAct(state, facts.item)[language === 'en' ? 'en' : 'zh'],
     nextRole: roleOnTurn(state, facts.item),
@@ -217,11 +172,13 @@ export function caseView(file: CaseFile, { actor, clear, language, ledger }: Vie
     card: cardOf(state),
     simulated: row.simulated,
     masked: !clear,
+    toRead: file.toRead,
     clocks: clockViews(state, facts, ledger),
     basic: basic(file, clear),
     process,
-    materials: materials(file),
-    form: form(file, clear),
+    materials: materialViews(file),
+    form: formView(state.form, facts.item.form, clear),
+    formSource: formSource(file),
     result: result(file, clear),
   };
 }

@@ -23,13 +23,20 @@ const standing = (clock: Clock): ClockView['state'] =>
   !isRunning(clock) ? 'stopped' : isPaused(clock) ? 'paused' : 'running';
 
 /** A clock that explains itself; the ledger re-adds to the due date. */
-export function clockView(state: CaseState, clock: Clock, { calendar, now }: Facts, withLedger: boolean): ClockView {
+export function clockView(
+  state: CaseState,
+  clock: Clock,
+  { calendar, now, item }: Facts,
+  withLedger: boolean,
+): ClockView {
   const due = dueOf(clock, calendar);
   const remaining = remainingOf(clock, calendar, now);
+  const stepName = item.steps.find(({ id }) => id === clock.step)?.name;
   return {
     id: clock.id,
     kind: clock.kind,
     ...(clock.step !== undefined && { step: clock.step }),
+    ...(stepName !== undefined && { stepName }),
     unit: clock.unit,
     budget: clock.budget,
     extended: clock.extended,

@@ -4,7 +4,8 @@ import { maskName } from '#libs/domain/privacy/index.js';
 import { type EpochMs, toRfc3339 } from '#libs/domain/time/index.js';
 import type { StoredEvent } from '#libs/persistence/index.js';
 import type { Language } from '../http/language.js';
-import type { ProcessStepView, TimelineEventView } from './dto/case-views.dto.js';
+import type { TimelineEventView } from './dto/case-views.dto.js';
+import type { ProcessStepView } from './dto/process-view.dto.js';
 import { EVENT_NAMES } from './event-names.js';
 import { maskedAddress, maskedAgent, maskedApplicant, maskedForm, maskedReceiver } from './privacy.js';
 
@@ -65,14 +66,18 @@ export function timelineEvent(
 }
 
 /** What the actor wrote: the opinion, or the words that stand for one. */
-function wordsOf({ opinion, data }: CaseEvent): string | undefined {
+export function wordsOf({ opinion, data }: CaseEvent): string | undefined {
   if (opinion !== undefined) return opinion;
   const words = ['reason', 'message', 'result'].map((name) => (data as Readonly<Record<string, unknown>>)[name]);
   return words.find((word) => typeof word === 'string');
 }
 
 /** 过程信息: every step with person, time and opinion (NFR-05). */
-export function processStep({ event }: StoredEvent, clear: boolean, language: Language): ProcessStepView {
+export function processStep(
+  { event }: StoredEvent,
+  clear: boolean,
+  language: Language,
+): Omit<ProcessStepView, 'sent' | 'detail'> {
   const opinion = wordsOf(event);
   return {
     seq: event.seq,

@@ -5,13 +5,14 @@ import type { CaseQuery, Persistence, StoredCaseRow } from '#libs/persistence/in
 import type { Now } from '../http/dependencies.js';
 import type { Language } from '../http/language.js';
 import { apiProblem } from '../http/problems.js';
+import type { CaseFile } from './case-file.js';
 import type { CaseFacts } from './case-facts.js';
 import { actorOn } from './commands.js';
 import type { CaseView, ClocksView, OutboxView, TimelineView } from './dto/case-views.dto.js';
 import type { DeadlineView } from './dto/open-case.dto.js';
 import type { CaseListView } from './dto/lists.dto.js';
 import type { Names } from './names.js';
-import { caseView, type CaseFile } from './present-case.js';
+import { caseView, namedPeople } from './present-case.js';
 import { clockViews, deadlines } from './present-clocks.js';
 import { timelineEvent, withInstants } from './present-events.js';
 import { rowView } from './present-row.js';
@@ -20,8 +21,9 @@ import { seesPersonalData } from './privacy.js';
 
 /** Those to whom the outbox is no business: they get what was sent, not how it went. */
 const OUTSIDERS: readonly Role[] = ['applicant', 'kiosk', 'system'];
+const isOutsider = (roles: readonly Role[]): boolean => roles.every((role) => OUTSIDERS.includes(role));
 
-type OpenedFile = Omit<CaseFile, 'attachments' | 'names'>;
+type OpenedFile = Pick<CaseFile, 'row' | 'events' | 'state' | 'facts'>;
 interface Seen {
   readonly roles: readonly Role[];
   readonly clear: boolean;
@@ -40,14 +42,16 @@ export class Reading {
   /** `ledger`: each clock with every date that explains it. */
   async case(caller: Principal, caseNo: string, language: Language, ledger: boolean): Promise<CaseView> {
     const { file, roles, clear } = await this.#file(caller, caseNo);
-    const { assigneeId } = file.row;
-    const [attachments, places, people] = await Promise.all([
-      this.persistence.attachments.ofCase(caseNo),
+    const { attachments: files, outbox, cases } = this.persistence;
+    const [attachments, places, people, sent, toRead] = await Promise.all([
+      files.ofCase(caseNo),
       this.names.ofPlaces(),
-      this.names.ofPeople(assigneeId ? [assigneeId] : []),
+      this.names.ofPeople(namedPeople(file)),
+      isOutsider(roles) ? [] : outbox.sentWith(caseNo),
+      file.row.readers.includes(caller.id) && cases.isUnread(caseNo, caller.id),
     ]);
     return caseView(
-      { ...file, attachments, names: { ...places, people } },
+      { ...file, attachments, names: { ...places, people }, sent: new Set(sent), toRead },
       { actor: actorOn(caller, roles), clear, language, ledger },
     );
   }
@@ -86,7 +90,7 @@ export class Reading {
 
   async outbox(caller: Principal, caseNo: string): Promise<OutboxView> {
     const { roles, clear } = await this.#row(caller, caseNo);
-    if (roles.every((role) => OUTSIDERS.includes(role))) throw apiProblem('FORBIDDEN');
+    if (isOutsider(roles)) throw apiProblem('FORBIDDEN');
     const effects = await this.persistence.outbox.ofCase(caseNo);
     return {
       effects: effects.map(({ key, seq, kind, body, status, receipt, createdAt, doneAt, tries }) => ({

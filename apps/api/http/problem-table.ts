@@ -122,6 +122,31 @@ export const PROBLEMS = kinds({
     zh: '该办件没有此附件,请核对附件编号。',
     en: 'The case has no such attachment; check its id.',
   },
+  EVENT_UNKNOWN: {
+    status: 422,
+    zh: '该办件没有第 {seq} 条环节记录,请刷新办件后重试。',
+    en: 'The case has no event {seq}; load the case again and retry.',
+  },
+  MESSAGE_UNKNOWN: {
+    status: 422,
+    zh: '被替代的短信不属于本环节的同一接收人,请刷新页面后重试。',
+    en: 'The message to be replaced is not of this step and recipient; load the page again and retry.',
+  },
+  DOCUMENT_NOT_FOUND: {
+    status: 404,
+    zh: '该办件没有此文书或此版本,请从文书列表中打开。',
+    en: 'The case has no such document or version; open it from the list of documents.',
+  },
+  DOCUMENT_CHANGED: {
+    status: 409,
+    zh: '文书已有更新的版本({version}),请查看后在新版本上修改。',
+    en: 'The document has a newer version ({version}) by now; look at it and change that one.',
+  },
+  DOCUMENT_LINE_FIXED: {
+    status: 422,
+    zh: '文书的“{line}”一栏不可修改,请去掉该项后保存。',
+    en: 'The line “{line}” of the document can’t be changed; leave it out and save again.',
+  },
   SCANNED_FILE_NOT_FOUND: {
     status: 404,
     zh: '本窗口高拍仪中没有此文件,可能已被取用,请刷新列表。',

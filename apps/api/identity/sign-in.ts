@@ -4,6 +4,7 @@ import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
 import { hashPassword, verifyPassword } from '#libs/identity/password.js';
 import type { Accounts, Throttle } from '#libs/persistence/index.js';
 import { apiProblem, type ProblemName } from '../http/problems.js';
+import { requireAllowed } from '../http/rate-limited.js';
 import { Gate } from './gate.js';
 import type { Subject, Tokens } from './tokens.js';
 
@@ -73,10 +74,7 @@ export class SignIn {
   }
 
   async #count(key: string, now: EpochMs): Promise<void> {
-    const { allowed, retryAfterMs } = await this.throttle.hit(key, LOGIN_RULE, now);
-    if (allowed) return;
-    const seconds = String(Math.max(1, Math.ceil(retryAfterMs / 1000)));
-    throw apiProblem('RATE_LIMITED', { seconds }, { headers: { 'retry-after': seconds } });
+    requireAllowed([await this.throttle.hit(key, LOGIN_RULE, now)]);
   }
 
   async #find({ kind, id }: Subject): Promise<{ hash: string; principal: Principal } | undefined> {

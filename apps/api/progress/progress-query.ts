@@ -4,6 +4,7 @@ import { epochMs } from '#libs/domain/time/index.js';
 import type { Persistence, StoredCaseRow, ThrottleRule } from '#libs/persistence/index.js';
 import type { Now } from '../http/dependencies.js';
 import { apiProblem } from '../http/problems.js';
+import { requireAllowed } from '../http/rate-limited.js';
 
 const MINUTE = 60_000;
 /** Six digits stand against guessing only while guesses are few: for one case from one place, from anywhere, and per place. */
@@ -48,9 +49,6 @@ export class ProgressQueries {
   async #count(doors: readonly (readonly [string, ThrottleRule])[]): Promise<void> {
     const at = epochMs(this.now());
     const answers = await Promise.all(doors.map(([key, rule]) => this.persistence.throttle.hit(key, rule, at)));
-    const wait = Math.max(...answers.map(({ allowed, retryAfterMs }) => (allowed ? 0 : retryAfterMs)));
-    if (wait === 0) return;
-    const seconds = String(Math.max(1, Math.ceil(wait / 1000)));
-    throw apiProblem('RATE_LIMITED', { seconds }, { headers: { 'retry-after': seconds } });
+    requireAllowed(answers);
   }
 }

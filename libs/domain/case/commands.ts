@@ -49,6 +49,8 @@ export interface CommandBodies {
     unmet?: readonly string[];
     /** Lines whose files were added, deleted or replaced while the case was examined (ACC-09). */
     materials?: readonly HandedIn[];
+    /** 业务表格 as verified or entered by the staff: fields by name (ACC-13, ACC-14). */
+    form?: Readonly<Record<string, string | number>>;
   };
   'refuse-acceptance': { reason: string; legalBasis: string };
   'decide-step': {

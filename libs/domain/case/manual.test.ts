@@ -40,6 +40,25 @@ describe('what the officers’ manual asks to be kept', () => {
     expect(story.state.materials).toHaveLength(untouched.length + 1);
   });
 
+  it('the form as the staff entered it, the former values kept, before the acceptance; what stands stays (ACC-14)', () => {
+    const story = aCase('fully_online').does('prereview', 'pass-pre-review', {});
+    const form = { projectName: '便民早餐店', area: 20, kind: '' };
+    story.does('acceptance', 'accept', { form });
+    expect(story.last('data-corrected')).toMatchObject({
+      seq: story.last('accepted').seq - 1,
+      data: { fields: ['form.area'] },
+      personal: { before: { 'form.area': null }, changes: { 'form.area': 20 } },
+    });
+    expect(story.state.form).toEqual({ projectName: '便民早餐店', area: 20 });
+  });
+
+  it('no form that an application could not have carried, and nothing else under its name', () => {
+    const story = aCase('fully_online').does('prereview', 'pass-pre-review', {});
+    expect(story.refuses('acceptance', 'accept', { form: { area: 'big' } })).toBe('FORM_INVALID');
+    expect(story.refuses('acceptance', 'accept', { form: { projectName: '' } })).toBe('FORM_INVALID');
+    expect(story.refuses('acceptance', 'accept', { form: { colour: 'red' } })).toBe('FIELD_NOT_CORRECTABLE');
+  });
+
   it('a replaced file of a material that the item does not have is refused with the whole acceptance', () => {
     const story = aCase('fully_online').does('prereview', 'pass-pre-review', {});
     const materials = [{ materialId: 'nothing', form: 'electronic' as const }];

@@ -115,6 +115,17 @@ export class CaseReader {
     return { row: fromTable(row), queryPasswordHash };
   }
 
+  /** 待阅: whether the case was copied to the user, who has not read it yet. */
+  async isUnread(caseNo: string, userId: string): Promise<boolean> {
+    const unread = await this.db.prepared(
+      'case_unread',
+      `SELECT 1 FROM case_participant
+       WHERE user_id = $1 AND kind = 'copied' AND case_no = $2 AND read_at IS NULL`,
+      [userId, caseNo],
+    );
+    return unread.length > 0;
+  }
+
   /** 待阅 → 已阅. Answers whether the user had an unread copy. */
   async markRead(caseNo: string, userId: string, at: EpochMs): Promise<boolean> {
     const read = await this.db.prepared(

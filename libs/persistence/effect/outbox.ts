@@ -32,9 +32,9 @@ export interface DueEffect extends Pick<StoredEffect, 'key' | 'caseNo' | 'seq' |
 export interface EffectOutcome {
   readonly key: string;
   readonly at: EpochMs;
-  /** `held`: not tried, and to wait until `tryAfter`. */
-  readonly outcome: 'done' | 'failed' | 'held';
-  /** What the receiver answered, when done. */
+  /** `held`: not tried, and to wait until `tryAfter`. `given_up`: it failed for good, and keeps nothing behind it waiting. */
+  readonly outcome: 'done' | 'failed' | 'held' | 'given_up';
+  /** What the receiver answered, when done; that it is undelivered, when given up. */
   readonly receipt?: unknown;
   /** Why it failed; no personal data. */
   readonly detail?: string;
@@ -88,15 +88,16 @@ const SETTLE = `
     SELECT g.*, e.case_no, e.kind, e.seq FROM given g JOIN effect e USING (key) WHERE e.status <> 'done'
   ), done AS (
     UPDATE effect e SET status = 'done', receipt = w.receipt, done_at = w.at
-    FROM waiting w WHERE w.outcome = 'done' AND e.key = w.key AND e.status <> 'done'
+    FROM waiting w WHERE w.outcome IN ('done', 'given_up') AND e.key = w.key AND e.status <> 'done'
   ), put_off AS (
     UPDATE effect e SET try_after = w.try_after
     FROM waiting w CROSS JOIN LATERAL (${queueOf('w')}) behind
-    WHERE w.outcome <> 'done' AND ${place('behind')} >= ${place('w')} AND e.key = behind.key AND e.status <> 'done'
-      AND NOT EXISTS (SELECT FROM given g WHERE g.key = e.key AND g.outcome = 'done')
+    WHERE w.outcome IN ('failed', 'held') AND ${place('behind')} >= ${place('w')} AND e.key = behind.key AND e.status <> 'done'
+      AND NOT EXISTS (SELECT FROM given g WHERE g.key = e.key AND g.outcome IN ('done', 'given_up'))
   )
   INSERT INTO effect_try (key, no, at, outcome, detail)
-  SELECT w.key, (SELECT count(*) + 1 FROM effect_try t WHERE t.key = w.key), w.at, w.outcome, w.detail
+  SELECT w.key, (SELECT count(*) + 1 FROM effect_try t WHERE t.key = w.key), w.at,
+    CASE w.outcome WHEN 'done' THEN 'done' ELSE 'failed' END, w.detail
   FROM waiting w WHERE w.outcome <> 'held' ON CONFLICT DO NOTHING`;
 
 /** 外发箱: what events asked of the outside world, what was tried, and what came of it. */
@@ -106,6 +107,17 @@ export class Outbox {
   /** Every effect of a case in the order of its events. */
   ofCase(caseNo: string): Promise<readonly StoredEffect[]> {
     return this.db.prepared<StoredEffect & Record<string, unknown>>('outbox', OF_CASE, [caseNo]);
+  }
+
+  /** Sequence numbers of the events of a case with which messages or documents went out. */
+  async sentWith(caseNo: string): Promise<readonly number[]> {
+    const rows = await this.db.prepared<{ seq: number }>(
+      'outbox_sent_with',
+      `SELECT DISTINCT e.seq FROM effect e
+       WHERE starts_with(e.key, $1 || ':') AND e.kind IN ('message', 'document') ORDER BY e.seq`,
+      [caseNo],
+    );
+    return rows.map(({ seq }) => seq);
   }
 
   /**

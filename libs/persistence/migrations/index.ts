@@ -6,6 +6,8 @@ import { Sessions1795478400005 } from './20261124-05-sessions.js';
 import { RecordedAt1795478400009 } from './20261124-09-recorded-at.js';
 import { OwnFiles1795564800010 } from './20261125-10-own-files.js';
 import { OwnData1795564800011 } from './20261125-11-own-data.js';
+import { Messages1795564800020 } from './20261125-20-messages.js';
+import { DocumentVersions1795564800021 } from './20261125-21-document-versions.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -17,4 +19,6 @@ export const MIGRATIONS = [
   RecordedAt1795478400009,
   OwnFiles1795564800010,
   OwnData1795564800011,
+  Messages1795564800020,
+  DocumentVersions1795564800021,
 ];

@@ -49,9 +49,12 @@ export class SimulationView {
 }
 export class CustodyView {
   @Name() from: string;
+  @Name() fromName: string;
   @Name() to: string;
+  @Name() toName: string;
   @Instant() at: string;
   @Name() by: string;
+  @Name() byName: string;
   @Name({ optional: true }) trackingNo?: string;
 }
 export class PaperView {
@@ -74,11 +77,13 @@ export class ExtensionView {
   @NumberField() workingDays: number;
   @Prose() reason: string;
   @Name() by: string;
+  @Name() byName: string;
   @Instant() at: string;
 }
 export class UrgeView {
   @Seq() seq: number;
   @Name() by: string;
+  @Name() byName: string;
   @Prose() message: string;
   @Instant() at: string;
   @Prose({ optional: true }) answer?: string;
@@ -125,6 +130,9 @@ export class BasicView {
   @Name({ nullable: true }) assigneeId: string | null;
   @Name({ nullable: true }) assigneeName: string | null;
   @Name({ nullable: true }) stepName: string | null;
+  @IntField({ min: 1, max: 1000, nullable: true, description: 'Of the present approval step; the last one decides' })
+  stepNo: number | null;
+  @TextListField({ max: 300, maxItems: 1000, description: '审批环节, in order' }) stepNames: readonly string[];
   @ObjectField(() => SimulationView, { nullable: true }) simulation: SimulationView | null;
   @NumberField() visits: number;
   @NumberField() maxVisits: number;
@@ -163,6 +171,7 @@ export class HandedOverView {
   @BooleanField() inPerson: boolean;
   @Name({ nullable: true }) collection: string | null;
   @Name({ nullable: true }) windowId: string | null;
+  @Name({ nullable: true }) windowName: string | null;
   @ObjectField(() => PersonView, { nullable: true }) receiver: PersonView | null;
 }
 export class RatingView {

@@ -27,19 +27,14 @@ import {
   PauseView,
   RatingView,
 } from './basic-view.dto.js';
+import { CaseFileView, EventActorView, FormFieldView, ProcessStepView } from './process-view.dto.js';
 
 export const CARDS: readonly CardLevel[] = ['none', 'warning', 'yellow', 'red'];
-const Instant = (options: { nullable?: boolean; optional?: boolean } = {}) =>
+const Instant = (options: { nullable?: boolean; optional?: boolean; description?: string } = {}) =>
   TextField({ max: 35, example: '2026-02-24T09:00:00.000+08:00', ...options });
 const Name = (options: { nullable?: boolean; optional?: boolean; description?: string } = {}) =>
   TextField({ max: 300, ...options });
 const Rev = () => IntField({ min: 1, max: Number.MAX_SAFE_INTEGER, description: 'Sequence number of the last event' });
-
-export class EventActorView {
-  @Name() id: string;
-  @Name() name: string;
-  @Name() role: string;
-}
 
 export class TimelineEventView {
   @Rev() seq: number;
@@ -68,6 +63,7 @@ export class ClockView {
   @Name() id: string;
   @ChoiceField(CLOCK_KINDS) kind: ClockKind;
   @Name({ optional: true }) step?: string;
+  @Name({ optional: true }) stepName?: string;
   @ChoiceField(['working_day', 'calendar_day', 'hour']) unit: LimitUnit;
   @NumberField() budget: number;
   @NumberField({ description: 'Units added by an extension' }) extended: number;
@@ -92,22 +88,9 @@ export class ClocksView {
   @ListField(() => ClockView, { maxItems: 1000 }) clocks: readonly ClockView[];
 }
 
-export class ProcessStepView {
-  @Rev() seq: number;
-  @Name() type: string;
-  @Name() name: string;
-  @Instant() at: string;
-  @ObjectField(() => EventActorView) person: EventActorView;
-  @Name({ optional: true }) step?: string;
-  @Name({ optional: true }) outcome?: string;
-  @TextField({ max: 4000, optional: true }) opinion?: string;
-}
-
-export class CaseFileView {
-  @TextField({ max: 64, description: '附件编号' }) attachmentId: string;
-  @Name() name: string;
-  @IntField({ min: 0, max: Number.MAX_SAFE_INTEGER }) size: number;
-  @Name() mediaType: string;
+export class ReplacedFileView extends CaseFileView {
+  @Instant() handedInAt: string;
+  @Instant() replacedAt: string;
 }
 export class HandedInView {
   @Name() form: string;
@@ -135,19 +118,9 @@ export class CaseMaterialView {
   @TextListField({ max: 40, maxItems: 10, description: 'Ways in which it may be handed in' })
   acceptedForms: readonly string[];
   @ObjectField(() => HandedInView, { nullable: true }) handedIn: HandedInView | null;
-  @ListField(() => CaseFileView, { maxItems: 1000, description: 'Files handed in before and replaced since' })
-  replaced: readonly CaseFileView[];
+  @ListField(() => ReplacedFileView, { maxItems: 1000, description: 'Files handed in before and replaced since' })
+  replaced: readonly ReplacedFileView[];
   @ListField(() => RequestedView, { maxItems: 1000 }) requested: readonly RequestedView[];
-}
-export class FormFieldView {
-  @Name() name: string;
-  @Name() label: string;
-  @Name() type: string;
-  @BooleanField() required: boolean;
-  @IntField({ min: 1, max: 100_000, optional: true }) maxLength?: number;
-  @TextListField({ max: 300, maxItems: 1000, optional: true }) choices?: readonly string[];
-  @BooleanField({ optional: true }) personal?: boolean;
-  @PlainField({ nullable: true, description: 'Text or number' }) value: string | number | null;
 }
 
 export class CaseResultView {
@@ -180,6 +153,7 @@ export class CaseView {
   @ChoiceField(STAGES) stage: Stage;
   @Name() stageName: string;
   @Rev() rev: number;
+  @Instant({ description: 'Now, in the case’s own time: a simulated one stands at its last event' }) asOf: string;
   @TextListField({ max: 40, maxItems: 100, description: 'What the caller may do now' })
   availableCommands: readonly string[];
   @TextField({ max: 300, description: 'What has to be done next, as a sentence' }) nextAction: string;
@@ -192,6 +166,7 @@ export class CaseView {
   @ChoiceField(CARDS) card: CardLevel;
   @BooleanField({ description: '模拟办件' }) simulated: boolean;
   @BooleanField({ description: 'Personal data are masked for this caller' }) masked: boolean;
+  @BooleanField({ description: '待阅: copied to this caller, who has not read it yet' }) toRead: boolean;
   @ListField(() => ClockView, { maxItems: 1000 }) clocks: readonly ClockView[];
   @ObjectField(() => BasicView, { description: '基本信息' }) basic: BasicView;
   @ListField(() => ProcessStepView, { maxItems: 1_000_000, description: '过程信息' })
@@ -199,6 +174,11 @@ export class CaseView {
   @ListField(() => CaseMaterialView, { maxItems: 1000, description: '条件材料' })
   materials: readonly CaseMaterialView[];
   @ListField(() => FormFieldView, { maxItems: 1000, description: '业务表格' }) form: readonly FormFieldView[];
+  @ChoiceField(['online', 'window'], {
+    nullable: true,
+    description: 'Who filled the form in: the applicant, or the staff; null while nobody has',
+  })
+  formSource: 'online' | 'window' | null;
   @ObjectField(() => CaseResultView, { description: '办件结果' }) result: CaseResultView;
 }
 

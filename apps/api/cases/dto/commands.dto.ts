@@ -67,6 +67,14 @@ class PassDto extends OptionalOpinionDto {
 class AcceptDto extends PassDto {
   @ListField(() => HandedInDto, { maxItems: MAX_MATERIALS, optional: true, description: 'Lines whose files changed' })
   materials?: HandedInDto[];
+
+  @RecordField({
+    entries: 200,
+    max: 4000,
+    optional: true,
+    description: '业务表格, verified or entered by the staff: fields by name; what differs is recorded as a correction',
+  })
+  form?: Record<string, string | number>;
 }
 class FailPreReviewDto extends OpinionDto {
   @TextListField({ max: 64, maxItems: MAX_MATERIALS, optional: true })

@@ -59,7 +59,7 @@ export const TextField = (options: TextOptions): PropertyDecorator =>
   );
 
 /** 意见, 理由, 要求 …: free text over several lines; emptiness is for the rules of the case to judge. */
-export const ProseField = (options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
+export const ProseField = (options: FieldOptions & { max?: number; min?: number } = {}): PropertyDecorator =>
   TextField({ max: 2000, min: 0, lines: true, ...options });
 
 export interface ListOptions extends FieldOptions {

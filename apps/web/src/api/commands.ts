@@ -1,4 +1,4 @@
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type MutateOptions, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, newKey, type Schemas, told } from './client';
 import { isProblem, maySendAgain } from './problem';
@@ -36,26 +36,51 @@ export const askAnew = (queryClient: QueryClient, caseNo: string): Promise<unkno
     queryClient.invalidateQueries({ queryKey: ['counts'] }),
   ]);
 
-/**
- * Gives a command on one case. An attempt that got no answer is repeated with the same key, so that it is done once; a
- * changed body is a new attempt. Lists, counts and the file are asked anew after it, whatever it answered.
- */
-export function useCommand<N extends CommandName>(caseNo: string, command: N) {
-  const queryClient = useQueryClient();
+/** Names each attempt by a key: one that got no answer is repeated with the same key, so that it is done once. */
+export function useAttempt<B, A>(run: (body: B, key: string) => Promise<A>): (body: B) => Promise<A> {
   const attempt = useRef<{ key: string; body: string }>(undefined);
-  return useMutation<CommandAnswer, Error, CommandBody<N>>({
-    mutationFn: async (body) => {
-      const text = JSON.stringify(body);
-      if (attempt.current?.body !== text) attempt.current = { key: newKey(), body: text };
-      try {
-        const answer = await giveCommand(caseNo, command, body, attempt.current.key);
-        attempt.current = undefined;
-        return answer;
-      } catch (error) {
-        if (isProblem(error) && !maySendAgain(error)) attempt.current = undefined;
-        throw error;
-      }
-    },
-    onSettled: () => askAnew(queryClient, caseNo),
+  return async (body) => {
+    const text = JSON.stringify(body);
+    if (attempt.current?.body !== text) attempt.current = { key: newKey(), body: text };
+    try {
+      const answer = await run(body, attempt.current.key);
+      attempt.current = undefined;
+      return answer;
+    } catch (error) {
+      if (isProblem(error) && !maySendAgain(error)) attempt.current = undefined;
+      throw error;
+    }
+  };
+}
+
+/** One command with its body, where which one it is turns out when it is given. */
+export type GivenCommand = {
+  readonly [N in CommandName]: { readonly command: N; readonly body: CommandBody<N> };
+}[CommandName];
+
+/**
+ * Gives commands on one case; a changed body is a new attempt. Lists, counts and the file are asked anew after it,
+ * whatever it answered.
+ */
+export function useCommands(caseNo: string) {
+  const queryClient = useQueryClient();
+  const give = useAttempt(({ command, body }: GivenCommand, key: string) => giveCommand(caseNo, command, body, key));
+  return useMutation<CommandAnswer, Error, GivenCommand>({
+    // A broken connection is told at once instead of waiting in silence for its end.
+    networkMode: 'always',
+    mutationFn: give,
+    onSettled: () => void askAnew(queryClient, caseNo),
   });
+}
+
+/** The same for one command. */
+export function useCommand<N extends CommandName>(caseNo: string, command: N) {
+  const { mutate, mutateAsync, ...giving } = useCommands(caseNo);
+  const given = (body: CommandBody<N>) => ({ command, body }) as GivenCommand;
+  return {
+    ...giving,
+    mutate: (body: CommandBody<N>, options?: MutateOptions<CommandAnswer, Error, GivenCommand>) =>
+      mutate(given(body), options),
+    mutateAsync: (body: CommandBody<N>) => mutateAsync(given(body)),
+  };
 }

@@ -10,7 +10,7 @@ export function GuideMaterials({ materials }: { readonly materials: readonly Sch
   const { language } = useSettings();
   const columns = ['name', 'necessity', 'form', 'copies', 'notes'] as const;
   return (
-    <table className="materials">
+    <table className="guide-materials">
       <thead>
         <tr>
           {columns.map((column) => (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { APPLICANT_TYPES, DELIVERY_METHODS, HANDLING_FORMS } from '#libs/domain/terms/index.js';
 import { type Item, itemQuery } from '../api/items';
 import { useSettings } from '../app/settings';
+import { usePageTitle } from '../app/usePageTitle';
 import { termNames } from '../format/terms';
 import './applicants.css';
 import { GuideMaterials } from './GuideMaterials';
@@ -16,6 +17,7 @@ export function GuidePage() {
   const { t } = useTranslation('applicants');
   const { itemCode } = useParams({ from: '/public/items/$itemCode' });
   const { data: item, error, refetch } = useQuery(itemQuery(itemCode));
+  usePageTitle(item?.name ?? '');
   if (error) return <LoadFailed error={error} retry={() => void refetch()} />;
   if (!item)
     return (
@@ -101,11 +103,11 @@ function Facts({ item }: { readonly item: Item }) {
     [t('guide.promised'), limitText(t, item.promisedLimit)],
     [t('guide.legal'), limitText(t, item.legalLimit)],
     [t('guide.visits'), t('items.visits', { count: item.visits })],
-    [t('guide.fee'), item.fee ? t('guide.feeOf', item.fee as { amount: string }) : t('guide.free')],
+    [t('guide.fee'), item.fee ? t('guide.feeOf', { amount: item.fee.amount }) : t('guide.free')],
     [t('guide.for'), termNames(APPLICANT_TYPES, item.serviceObjects, language)],
     [t('guide.ways'), termNames(HANDLING_FORMS, item.handlingForms, language)],
     [t('guide.delivery'), termNames(DELIVERY_METHODS, item.deliveryMethods, language)],
-    [t('guide.result'), (item.results as readonly { name: string }[]).map(({ name }) => name).join('、')],
+    [t('guide.result'), item.results.map(({ name }) => name).join('、')],
     [t('guide.code'), item.itemCode],
   ];
   return (

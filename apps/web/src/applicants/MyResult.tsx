@@ -5,28 +5,21 @@ import { useSettings } from '../app/settings';
 import { termName } from '../format/terms';
 import { useFormat } from '../format/useFormat';
 
-interface Remedies {
-  readonly review?: string;
-  readonly lawsuit?: string;
-}
-
 /** Decision, licence and delivery; with a refusal its reason and what may be done against it. */
 export function MyResult({ file }: { readonly file: CaseFile }) {
   const { t } = useTranslation('applicants');
   const { language } = useSettings();
   const format = useFormat();
   const { result } = file;
-  const licence = result.licence as { licenceName?: string; licenceNo?: string } | null;
-  const dispatch = result.dispatch as { carrier?: string; trackingNo?: string } | null;
-  const remedies = result.remedies as Remedies | undefined;
+  const { licence, dispatch, remedies } = result;
   if (!result.decision && !result.reason && !result.closedAt) return null;
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     [t('result.decision'), result.decision && t(`result.${result.decision}`)],
     [t('progress.decided'), result.decidedAt && format.instant(result.decidedAt)],
     [t('result.reason'), result.reason],
-    [t('result.licence'), licence && [licence.licenceName, licence.licenceNo].filter(Boolean).join(' ')],
-    [t('guide.delivery'), termName(DELIVERY_METHODS, (result.delivery as { method?: string }).method, language)],
-    [t('result.tracking'), dispatch && [dispatch.carrier, dispatch.trackingNo].filter(Boolean).join(' ')],
+    [t('result.licence'), licence && `${licence.licenceName} ${licence.licenceNo}`],
+    [t('guide.delivery'), termName(DELIVERY_METHODS, result.delivery.method, language)],
+    [t('result.tracking'), dispatch && `${dispatch.carrier} ${dispatch.trackingNo}`],
     [t('progress.closed'), result.closedAt && format.instant(result.closedAt)],
     [t('result.review'), remedies?.review],
     [t('result.lawsuit'), remedies?.lawsuit],

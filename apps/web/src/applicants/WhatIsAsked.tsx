@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../api/case';
 import { useFormat } from '../format/useFormat';
+import { askedLines, replyDay } from './asked';
 
 /** What the office waits for, by when, line by line; nothing when it waits for nothing. */
 export function WhatIsAsked({ file }: { readonly file: CaseFile }) {
@@ -15,19 +16,14 @@ export function WhatIsAsked({ file }: { readonly file: CaseFile }) {
       </section>
     );
   if (file.stage !== 'awaiting_supplement') return null;
-  const lines = file.materials.flatMap((material) =>
-    material.requested
-      .filter(({ receivedAt }) => receivedAt === null)
-      .map(({ noticeSeq, requirement }) => ({ key: `${material.id}/${noticeSeq}`, name: material.name, requirement })),
-  );
-  const due = file.clocks.find(({ kind, state }) => kind === 'supplement_reply' && state !== 'stopped')?.dueOn;
+  const due = replyDay(file);
   return (
     <section className="asked">
       <h2>{t('asked.title')}</h2>
       <p>{due ? t('asked.by', { day: format.day(due) }) : t('asked.noDate')}</p>
       <ul>
-        {lines.map(({ key, name, requirement }) => (
-          <li key={key}>
+        {askedLines(file).map(({ id, name, requirement }) => (
+          <li key={id}>
             <strong>{name}</strong>
             <p className="prose">{requirement}</p>
           </li>

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { caseQuery } from '../api/case';
 import { itemQuery } from '../api/items';
 import { personalRoute, publicRoute } from '../app/base-routes';
+import { type ApplyStep, isApplyStep } from './apply-steps';
 
 const itemsRoute = createRoute({
   getParentRoute: () => publicRoute,
@@ -34,18 +35,23 @@ const withdrawRoute = createRoute({
 const supplementRoute = createRoute({
   getParentRoute: () => personalRoute,
   path: '/me/cases/$caseNo/supplement',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(caseQuery(params.caseNo)),
   component: lazyRouteComponent(() => import('./SupplementPage'), 'SupplementPage'),
 });
 
 const receiptRoute = createRoute({
   getParentRoute: () => personalRoute,
   path: '/me/cases/$caseNo/receipt',
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(caseQuery(params.caseNo)),
   component: lazyRouteComponent(() => import('./ReceiptPage'), 'ReceiptPage'),
 });
 
 const applyRoute = createRoute({
   getParentRoute: () => personalRoute,
   path: '/apply/$itemCode',
+  validateSearch: (search: Record<string, unknown>): { step?: ApplyStep } =>
+    isApplyStep(search.step) ? { step: search.step } : {},
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(itemQuery(params.itemCode)),
   component: lazyRouteComponent(() => import('./ApplyPage'), 'ApplyPage'),
 });
 

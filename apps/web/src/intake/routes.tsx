@@ -4,8 +4,10 @@ import { officeRoute } from '../app/base-routes';
 const itemsRoute = createRoute({
   getParentRoute: () => officeRoute,
   path: '/intake',
-  validateSearch: (search: Record<string, unknown>): { q?: string } =>
-    typeof search.q === 'string' && search.q ? { q: search.q } : {},
+  validateSearch: (search: Record<string, unknown>): { q?: string; all?: boolean } => ({
+    ...(typeof search.q === 'string' && search.q && { q: search.q }),
+    ...(search.all === true && { all: true }),
+  }),
   component: lazyRouteComponent(() => import('./IntakeItemsPage'), 'IntakeItemsPage'),
 });
 

@@ -13,7 +13,8 @@ interface AttachmentLineProps {
 /** One file: name, size, 详情 and 删除, which asks first (APP-19). */
 export function AttachmentLine({ file, caseNo, onDelete }: AttachmentLineProps) {
   const { t } = useTranslation('steps');
-  const { attachmentId, name, size, source } = file;
+  const { attachmentId, name, size, source, isOwn = false } = file;
+  const ofCase = caseNo === undefined || isOwn ? '' : `cases/${caseNo}/`;
   return (
     <div className="upload-line">
       <span className="upload-name" title={name}>
@@ -21,19 +22,17 @@ export function AttachmentLine({ file, caseNo, onDelete }: AttachmentLineProps) 
       </span>
       <span className="num upload-size">{sizeOf(size)}</span>
       {source && <span className="upload-size">{t(`parts.source.${source}`)}</span>}
-      {caseNo !== undefined && (
-        <Button
-          size="small"
-          type="link"
-          icon={<EyeOutlined aria-hidden />}
-          href={`/api/v1/cases/${caseNo}/attachments/${attachmentId}?view=inline`}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={t('parts.viewOf', { name })}
-        >
-          {t('parts.view')}
-        </Button>
-      )}
+      <Button
+        size="small"
+        type="link"
+        icon={<EyeOutlined aria-hidden />}
+        href={`/api/v1/${ofCase}attachments/${attachmentId}?view=inline`}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={t('parts.viewOf', { name })}
+      >
+        {t('parts.view')}
+      </Button>
       {onDelete && (
         <Popconfirm
           title={t('parts.deleteAsk', { name })}

@@ -17,10 +17,14 @@ export interface MaterialLine {
   readonly notes?: string;
   readonly copies?: number;
   readonly exempt?: boolean;
+  /** The item asks for the original, which whoever takes it in has to see. */
+  readonly original?: boolean;
   /** Said under the name, e.g. what was asked for in a notice. */
   readonly remark?: string;
   /** Ways to hand it in; asked for where `forms` is on. */
   readonly forms?: readonly HandInForm[];
+  /** How it was handed in; null for not at all. Said where it is known and not asked for. */
+  readonly handedIn?: HandInForm | null;
   /** Files to look at, where `files` is 'view'. */
   readonly files?: readonly Attachment[];
 }
@@ -28,6 +32,7 @@ export interface MaterialLine {
 /** What is answered for one line: `values.materials[id]`. */
 export interface MaterialValue {
   readonly ticked?: boolean;
+  readonly originalChecked?: boolean;
   readonly form?: HandInForm;
   readonly files?: readonly Attachment[];
   /** What is wrong with it, or what is asked for. */
@@ -40,6 +45,10 @@ interface MaterialsProps {
   readonly tick?: string;
   /** Asks how each material is handed in. */
   readonly forms?: boolean;
+  /** Whoever hands in must say how for each line that is not optional, and give a file for an electronic one. */
+  readonly complete?: boolean;
+  /** Asks whether the original was seen (已核验原件), of lines that need it. */
+  readonly originals?: boolean;
   readonly files?: 'edit' | 'view';
   readonly sources?: readonly UploadSource[];
   readonly caseNo?: string;
@@ -47,11 +56,20 @@ interface MaterialsProps {
   readonly text?: { readonly label: string; readonly when: boolean; readonly required: boolean; readonly max?: number };
 }
 
+interface ForLine {
+  readonly line: MaterialLine;
+}
+
 const NAME = 'materials';
 
+/** Whether files go with this way of handing in. */
+export const takesFiles = (form: HandInForm | undefined): boolean => form === 'electronic' || form === 'paper';
+
 /** 申请材料 inside an antd Form, at `materials`: ticks with a header tick, form of handing in, files, notes. */
-export function Materials({ lines, tick, forms = false, files, sources, caseNo, text }: MaterialsProps) {
+export function Materials(props: MaterialsProps) {
+  const { lines, tick, forms = false, complete = false, originals = false, files, caseNo, text } = props;
   const { t } = useTranslation('steps');
+  const withOriginal = originals ? lines.filter(({ original }) => original) : [];
   const tickable = lines.filter((line) => !line.exempt || !text?.when);
   return (
     <div className="materials">
@@ -62,6 +80,13 @@ export function Materials({ lines, tick, forms = false, files, sources, caseNo, 
             label={t('parts.tickAll', { tick })}
             paths={tickable.map(({ id }) => [NAME, id, 'ticked'])}
           />
+          {withOriginal.length > 0 && (
+            <HeaderTick
+              showLabel
+              label={t('parts.tickAll', { tick: t('parts.original') })}
+              paths={withOriginal.map(({ id }) => [NAME, id, 'originalChecked'])}
+            />
+          )}
         </div>
       )}
       <ol className="material-list">
@@ -76,12 +101,9 @@ export function Materials({ lines, tick, forms = false, files, sources, caseNo, 
             </div>
             <MaterialText line={line} />
             <div className="material-controls">
-              {forms && (line.forms?.length ?? 0) > 0 && <HandInFormChoice line={line} />}
-              {files === 'edit' && (
-                <Form.Item noStyle name={[NAME, line.id, 'files']}>
-                  <Upload label={line.name} caseNo={caseNo} sources={sources} />
-                </Form.Item>
-              )}
+              {forms && (line.forms?.length ?? 0) > 0 && <HandInFormChoice line={line} complete={complete} />}
+              {!forms && line.handedIn !== undefined && <HandedIn line={line} withoutFiles={files === 'view'} />}
+              {files === 'edit' && <LineFiles line={line} {...props} />}
               {files === 'view' &&
                 line.files?.map((file) => <AttachmentLine key={file.attachmentId} file={file} caseNo={caseNo} />)}
               {text && <LineText line={line} {...text} />}
@@ -93,7 +115,7 @@ export function Materials({ lines, tick, forms = false, files, sources, caseNo, 
   );
 }
 
-function MaterialText({ line }: { readonly line: MaterialLine }) {
+function MaterialText({ line }: ForLine) {
   const { t } = useTranslation('steps');
   const { language } = useSettings();
   const { name, necessity, notes, copies = 0, exempt, remark } = line;
@@ -110,13 +132,32 @@ function MaterialText({ line }: { readonly line: MaterialLine }) {
   );
 }
 
-function HandInFormChoice({ line }: { readonly line: MaterialLine }) {
+/** 电子化, 未提交; an electronic one without a file says so. */
+function HandedIn({ line, withoutFiles }: { readonly line: MaterialLine; readonly withoutFiles: boolean }) {
   const { t } = useTranslation('steps');
   const { language } = useSettings();
+  if (!line.handedIn) return line.exempt ? null : <span className="hint">{t('parts.notHandedIn')}</span>;
+  const isBare = withoutFiles && line.handedIn === 'electronic' && !line.files?.length;
   return (
-    <Form.Item name={[NAME, line.id, 'form']} className="material-form">
+    <span className="hint">
+      {HAND_IN_FORMS[line.handedIn][language]}
+      {isBare && ` · ${t('parts.noFiles')}`}
+    </span>
+  );
+}
+
+function HandInFormChoice({ line, complete }: ForLine & { readonly complete: boolean }) {
+  const { t } = useTranslation('steps');
+  const { language } = useSettings();
+  const isOwed = complete && line.necessity !== 'optional';
+  return (
+    <Form.Item
+      name={[NAME, line.id, 'form']}
+      className="material-form"
+      rules={[{ required: isOwed, message: t('parts.formRequired', { name: line.name }) }]}
+    >
       <Select
-        allowClear
+        allowClear={!isOwed}
         aria-label={t('parts.formOf', { name: line.name })}
         placeholder={t('parts.notHandedIn')}
         options={(line.forms ?? []).map((value) => ({ value, label: HAND_IN_FORMS[value][language] }))}
@@ -125,13 +166,31 @@ function HandInFormChoice({ line }: { readonly line: MaterialLine }) {
   );
 }
 
-function LineText({
-  line,
-  label,
-  when,
-  required,
-  max = 500,
-}: { readonly line: MaterialLine } & NonNullable<MaterialsProps['text']>) {
+/** Files go with what is handed in as a file or on paper, and so does the original. */
+function LineFiles({ line, forms, complete = false, originals, sources, caseNo }: MaterialsProps & ForLine) {
+  const { t } = useTranslation('steps');
+  const form = Form.useWatch<HandInForm | undefined>([NAME, line.id, 'form']);
+  if (forms && !takesFiles(form)) return null;
+  const isOwed = complete && form === 'electronic';
+  return (
+    <>
+      <Form.Item
+        name={[NAME, line.id, 'files']}
+        className="material-form"
+        rules={[{ required: isOwed, type: 'array', message: t('parts.fileRequired', { name: line.name }) }]}
+      >
+        <Upload label={line.name} caseNo={caseNo} sources={sources} />
+      </Form.Item>
+      {originals && line.original && (
+        <Form.Item noStyle name={[NAME, line.id, 'originalChecked']} valuePropName="checked">
+          <Checkbox aria-label={`${t('parts.original')}: ${line.name}`}>{t('parts.original')}</Checkbox>
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+function LineText({ line, label, when, required, max = 500 }: ForLine & NonNullable<MaterialsProps['text']>) {
   const { t } = useTranslation('steps');
   const ticked = Form.useWatch<boolean | undefined>([NAME, line.id, 'ticked']) ?? false;
   if (ticked !== when) return null;

@@ -52,7 +52,8 @@ export function Upload({ label, value = [], onChange, caseNo, sources = EVERY_SO
     onChange?.(next);
   };
   const add = (file: Attachment) => {
-    if (!files.current.some(({ attachmentId }) => attachmentId === file.attachmentId)) change([...files.current, file]);
+    if (!files.current.some(({ attachmentId }) => attachmentId === file.attachmentId))
+      change([...files.current, { ...file, isOwn: true }]);
   };
   const note = (key: number, next: Partial<Pending>) =>
     setPending((lines) => lines.map((line) => (line.key === key ? { ...line, ...next } : line)));
@@ -105,7 +106,7 @@ export function Upload({ label, value = [], onChange, caseNo, sources = EVERY_SO
           id={id ?? own}
           type="file"
           multiple
-          hidden
+          style={{ display: 'none' }}
           accept={ACCEPTED_FILES}
           aria-label={t('parts.fromFileOf', { label })}
           onChange={({ target }) => {

@@ -9,6 +9,8 @@ export interface Attachment {
   readonly mediaType: string;
   /** Came from another application of the same person, or from the scanner's folder. */
   readonly source?: 'reused' | 'scanner';
+  /** An upload of the person's own, which the case does not name before the step is finished. */
+  readonly isOwn?: boolean;
 }
 
 /** What the store takes, for the file dialog; the server judges by content. */

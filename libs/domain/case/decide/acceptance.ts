@@ -11,6 +11,7 @@ import type { CaseState, SupplementLine } from '../state.js';
 import { acceptanceLimits, materialName, opinionOf, type Rule } from './context.js';
 import { requirePassed, takeMaterials, uncheckedOriginals } from './materials.js';
 import { refuse, required, withinDays } from './refusal.js';
+import { correction } from './work.js';
 
 export const MAX_SUPPLEMENT_DAYS = 60;
 
@@ -155,10 +156,22 @@ function amended(state: CaseState, item: ItemVersion, lines: CommandBodies['acce
   return [{ type: 'materials-amended', data: { materials } }];
 }
 
+/** 业务表格 as it was verified, or entered by the staff; what differs is a correction like any other (ACC-14). */
+function formEntered(state: CaseState, item: ItemVersion, form: CommandBodies['accept']['form'] = {}): EventBody[] {
+  const wanted = Object.fromEntries(
+    Object.entries(form)
+      .filter(([name, value]) => value !== '' || state.form[name] !== undefined)
+      .map(([name, value]) => [`form.${name}`, value]),
+  );
+  const event = correction(state, item, wanted, '受理时核对录入');
+  return event ? [event] : [];
+}
+
 export const accept: Rule<'accept'> = (state, body, { facts: { item, calendar, now } }) => {
   requireAllMet(item, body.unmet);
   return [
     ...amended(state, item, body.materials),
+    ...formEntered(state, item, body.form),
     { type: 'accepted', ...opinionOf(body.opinion), data: approvalStart(item, calendar, now, body.nextHandlers ?? []) },
   ];
 };

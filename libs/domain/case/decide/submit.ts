@@ -1,6 +1,6 @@
-import { checkCreditCode } from '../../codes/creditCode.js';
-import { checkIdCard } from '../../codes/idCard.js';
+import { checkIdNumber } from '../../codes/idNumber.js';
 import type { ItemVersion } from '../../item/index.js';
+import { ACCEPTED_ID_TYPES } from '../../terms/accepted-id-types.js';
 import {
   APPLICANT_TYPES,
   type ApplicantType,
@@ -33,16 +33,6 @@ const CHANNEL_FORMS: Record<Channel, readonly HandlingForm[]> = {
   courier: ['courier'],
 };
 
-/** Documents by which each type of applicant may be identified (IDN-02, IDN-03). */
-export const ACCEPTED_ID_TYPES: Record<ApplicantType, readonly IdType[]> = {
-  natural_person: ['id_card', 'passport', 'hk_macao_permit', 'taiwan_permit', 'other_document'],
-  enterprise: ['credit_code'],
-  institution: ['credit_code', 'institution_certificate'],
-  social_organisation: ['credit_code', 'social_certificate'],
-  administrative_organ: ['credit_code', 'other_document'],
-  other: ['credit_code', 'other_document'],
-};
-
 const names = <K extends string>(set: Readonly<Record<K, { zh: string; en: string }>>, ids: readonly K[]) => ({
   zh: ids.map((id) => set[id].zh).join('、'),
   en: ids.map((id) => set[id].en).join(', '),
@@ -53,8 +43,7 @@ function checkedIdNo(type: ApplicantType, idType: IdType, idNo: string): string 
   const accepted = ACCEPTED_ID_TYPES[type];
   if (!accepted.includes(idType)) refuse('ID_TYPE_NOT_ACCEPTED', { accepted: names(ID_TYPES, accepted) });
   const number = required(idNo, 'TEXT_REQUIRED', { field: 'idNo' });
-  const problem =
-    idType === 'id_card' ? checkIdCard(number) : idType === 'credit_code' ? checkCreditCode(number) : undefined;
+  const problem = checkIdNumber(idType, number);
   if (problem) refuse('ID_NUMBER_INVALID', { detail: problem });
   return idType === 'id_card' || idType === 'credit_code' ? number.toUpperCase() : number;
 }

@@ -2,6 +2,7 @@ import type { ItemVersion } from '../../item/index.js';
 import { openUrge } from '../availability.js';
 import { correctablePaths, correctableValue, fitsApplicant } from '../correctable.js';
 import type { EventBody } from '../events.js';
+import type { CaseState } from '../state.js';
 import { opinionOf, type Rule } from './context.js';
 import { fieldProblem } from './form.js';
 import { refuse, required } from './refusal.js';
@@ -56,12 +57,19 @@ function checkCorrection(item: ItemVersion, path: string, value: string | number
   }
 }
 
-/** 数据更正: versioned by its event, which keeps the former values (ACC-07). */
-export const correctData: Rule<'correct-data'> = (state, body, { facts: { item } }) => {
+type Changes = Readonly<Record<string, string | number>>;
+
+/** The correction that keeps the former values; undefined when nothing would change. */
+export function correction(
+  state: CaseState,
+  item: ItemVersion,
+  wanted: Changes,
+  why: string,
+): Extract<EventBody, { type: 'data-corrected' }> | undefined {
   const formFields = item.form.map(({ name }) => name);
   const before: Record<string, string | number | null> = {};
   const changes: Record<string, string | number> = {};
-  for (const [field, value] of Object.entries(body.changes)) {
+  for (const [field, value] of Object.entries(wanted)) {
     const present = correctableValue(state, field, formFields);
     if (present === undefined)
       refuse('FIELD_NOT_CORRECTABLE', { field, offered: correctablePaths(formFields).join('、') });
@@ -72,11 +80,12 @@ export const correctData: Rule<'correct-data'> = (state, body, { facts: { item }
     }
   }
   const fields = Object.keys(changes);
-  if (fields.length === 0) refuse('NO_CHANGE');
-  const event: EventBody = {
-    type: 'data-corrected',
-    data: { fields, reason: reason(body.reason) },
-    personal: { before, changes },
-  };
-  return [event];
+  if (fields.length === 0) return undefined;
+  return { type: 'data-corrected', data: { fields, reason: why }, personal: { before, changes } };
+}
+
+/** 数据更正: versioned by its event, which keeps the former values (ACC-07). */
+export const correctData: Rule<'correct-data'> = (state, body, { facts: { item } }) => {
+  const corrected = correction(state, item, body.changes, body.reason) ?? refuse('NO_CHANGE');
+  return [{ ...corrected, data: { ...corrected.data, reason: reason(body.reason) } }];
 };

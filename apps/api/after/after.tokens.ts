@@ -1,0 +1,3 @@
+export const DESK = Symbol('Desk');
+export const MESSAGES = Symbol('Messages');
+export const DOCUMENTS = Symbol('Documents');

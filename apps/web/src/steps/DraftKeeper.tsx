@@ -1,0 +1,16 @@
+import { Form, type FormInstance } from 'antd';
+import { useEffect } from 'react';
+
+interface DraftKeeperProps {
+  readonly form: FormInstance<object>;
+  readonly onChange: (values: object) => void;
+}
+
+/** Tells of every change, ticks of a header too; by itself, so that typing renders no more than this. */
+export function DraftKeeper({ form, onChange }: DraftKeeperProps) {
+  const values = Form.useWatch((all: object) => all, { form, preserve: true });
+  useEffect(() => {
+    if (values) onChange(values);
+  }, [values, onChange]);
+  return null;
+}

@@ -1,0 +1,2 @@
+export { documentNo } from './number.js';
+export * from './prepare.js';

@@ -13,7 +13,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 const stampFile = path.join(dist, '.stamp');
 const rooms = ['apps', 'workflows', 'activities', 'libs', 'test'];
-const skipped = new Set(['node_modules', 'web', 'histories']);
+const skipped = new Set(['node_modules', path.join('apps', 'web'), path.join('test', 'replay', 'histories')]);
 
 const swcOptions = {
   sourceMaps: true,
@@ -33,8 +33,8 @@ const sha256 = (content) => createHash('sha256').update(content).digest('hex');
 async function sourcesBelow(folder) {
   const found = [];
   for (const entry of await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => [])) {
-    if (skipped.has(entry.name)) continue;
     const name = path.join(folder, entry.name);
+    if (skipped.has(name)) continue;
     if (entry.isDirectory()) found.push(...(await sourcesBelow(name)));
     else if (/\.(ts|json)$/.test(entry.name) && !/\.(test|bench)\.ts$/.test(entry.name)) found.push(name);
   }

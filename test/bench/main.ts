@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startStack } from '#scripts/stack/index.mjs';
 import { benchActions } from './actions.js';
 import { benchCalendar } from './calendar.js';
 import { type Measure, printTable } from './measure.js';
 import { benchPersistence } from './persistence.js';
+import { benchPainting } from './painting.js';
 import { benchFootprint } from './footprint.js';
+import { withOwnStack } from '../support/own-stack.js';
 
 const quick = process.argv.includes('--quick');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
@@ -27,17 +27,13 @@ async function run(): Promise<Measure[]> {
       });
     }
   }
-  const home = await mkdtemp(path.join(tmpdir(), 'tongban-bench-'));
-  const stack = await startStack({ home, log: (line) => console.error(line) });
-  try {
+  await withOwnStack(async (stack) => {
     if (wanted('footprint')) measures.push(...(await benchFootprint(stack)));
     if (wanted('actions'))
       measures.push(...(await benchActions(stack, quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 })));
+    if (wanted('painting')) measures.push(...(await benchPainting(stack, quick ? 5 : 20)));
     if (wanted('persistence')) measures.push(...(await benchPersistence(stack, quick ? 10_000 : 100_000)));
-  } finally {
-    await stack.stop();
-    await rm(home, { recursive: true, force: true });
-  }
+  });
   return measures;
 }
 

@@ -9,18 +9,24 @@ interface Violation {
 }
 
 const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const ALL = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+/** The rules that may judge otherwise when nothing but the colours has changed. */
+const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
 /** What axe finds against WCAG 2.2 AA on the page as it stands: a line each, empty when nothing. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(await source);
-  const violations = await page.evaluate(async (tags) => {
-    const axe = (globalThis as unknown as { axe: { run(root: unknown, options: object): Promise<object> } }).axe;
-    const found = await axe.run((globalThis as unknown as { document: unknown }).document, {
-      runOnly: { type: 'tag', values: tags },
-    });
-    return (found as { violations: Violation[] }).violations;
-  }, RULES);
+export async function axeViolations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await source);
+  const violations = await page.evaluate(
+    async (runOnly) => {
+      const axe = (globalThis as unknown as { axe: { run(root: unknown, options: object): Promise<object> } }).axe;
+      const found = await axe.run((globalThis as unknown as { document: unknown }).document, {
+        runOnly,
+        resultTypes: ['violations'],
+      });
+      return (found as { violations: Violation[] }).violations;
+    },
+    rules === 'all' ? ALL : COLOURS,
+  );
   return violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join('\n')}`,

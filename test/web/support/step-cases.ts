@@ -104,9 +104,6 @@ export const STAGES = {
     return caseNo;
   },
   claimed: async (office: Office) => {
-    await addPeople([
-      { username: 'second-handler', name: '冯承办', posts: [{ role: 'handler', departmentId: 'shanwei-meteorology' }] },
-    ]);
     const caseNo = await STAGES.underApproval(office);
     await office.give(caseNo, 'claim', {}, 'handler');
     return caseNo;
@@ -271,7 +268,16 @@ export const AROUND: readonly StepCase[] = [
   {
     command: 'delegate',
     who: 'handler',
-    to: STAGES.claimed,
+    to: async (office) => {
+      await addPeople([
+        {
+          username: 'second-handler',
+          name: '冯承办',
+          posts: [{ role: 'handler', departmentId: 'shanwei-meteorology' }],
+        },
+      ]);
+      return STAGES.claimed(office);
+    },
     fill: all((page) => pick(page, '人员', '冯承办'), REASON),
     makes: 'delegated',
   },

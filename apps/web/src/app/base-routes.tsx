@@ -58,6 +58,7 @@ export const officeRoute = createRoute({
 export const publicRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'public',
+  loader: () => void i18next.loadNamespaces('applicants'),
   component: lazyRouteComponent(() => import('../shell/PublicShell'), 'PublicShell'),
 });
 

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from '../account/routes';
 import { afterRoutes } from '../after/routes';
 import { queryClient } from '../api/query-client';
+import { meQuery } from '../api/session';
 import { personalRoutes, publicRoutes } from '../applicants/routes';
 import { fileRoutes } from '../file/routes';
 import { intakeRoutes } from '../intake/routes';
@@ -37,6 +38,13 @@ export const router = createRouter({
   defaultPendingComponent: LoadingPage,
   scrollRestoration: true,
 });
+
+/** Asks for the page's own script and for who is signed in at once, not one after the other when the page is drawn. */
+export function fetchAhead(): void {
+  void queryClient.prefetchQuery(meQuery);
+  for (const match of router.matchRoutes(router.latestLocation))
+    void router.loadRouteChunk(router.routesById[match.routeId as keyof typeof router.routesById]);
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

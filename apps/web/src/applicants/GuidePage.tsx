@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { APPLICANT_TYPES, DELIVERY_METHODS, HANDLING_FORMS } from '#libs/domain/terms/index.js';
 import { type Item, itemQuery } from '../api/items';
 import { useSettings } from '../app/settings';
+import { usePageTitle } from '../app/usePageTitle';
 import { termNames } from '../format/terms';
 import './applicants.css';
 import { GuideMaterials } from './GuideMaterials';
@@ -16,6 +17,7 @@ export function GuidePage() {
   const { t } = useTranslation('applicants');
   const { itemCode } = useParams({ from: '/public/items/$itemCode' });
   const { data: item, error, refetch } = useQuery(itemQuery(itemCode));
+  usePageTitle(item?.name ?? '');
   if (error) return <LoadFailed error={error} retry={() => void refetch()} />;
   if (!item)
     return (

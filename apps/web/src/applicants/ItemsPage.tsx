@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { SERVICE_MODES } from '#libs/domain/item/index.js';
 import { type ItemRow, itemsQuery } from '../api/items';
 import { useSettings } from '../app/settings';
+import { usePageTitle } from '../app/usePageTitle';
 import { formText } from '../format/form-text';
 import './applicants.css';
 import { LoadFailed } from './LoadFailed';
@@ -12,6 +13,7 @@ import { limitText } from './limit-text';
 /** 办事事项: what may be applied for, open to everybody. */
 export function ItemsPage() {
   const { t } = useTranslation('applicants');
+  usePageTitle(t('items.title'));
   const { q = '' } = useSearch({ from: '/public/items' });
   const navigate = useNavigate();
   const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(

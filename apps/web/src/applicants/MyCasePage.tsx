@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type CaseFile, caseQuery } from '../api/case';
+import { usePageTitle } from '../app/usePageTitle';
 import { useFormat } from '../format/useFormat';
 import './applicants.css';
 import { JourneyBar } from './JourneyBar';
@@ -19,6 +20,7 @@ export function MyCasePage() {
   const { t } = useTranslation('applicants');
   const { caseNo } = useParams({ from: '/public/personal/me/cases/$caseNo' });
   const { data: file, error, refetch } = useQuery({ ...caseQuery(caseNo), refetchInterval: REFRESH_MS });
+  usePageTitle(file?.basic.itemName ?? '');
   if (!file && error) return <LoadFailed error={error} retry={() => void refetch()} />;
   if (!file) return <div className="card placeholder" aria-busy="true" aria-label={t('loading')} />;
   const may = new Set(file.availableCommands);

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type CaseRow, myCasesQuery } from '../api/case';
+import { usePageTitle } from '../app/usePageTitle';
 import { useFormat } from '../format/useFormat';
 import './applicants.css';
 import { LoadFailed } from './LoadFailed';
@@ -9,6 +10,7 @@ import { LoadFailed } from './LoadFailed';
 /** 我的办件: the applicant's own cases, what needs an act of theirs first. */
 export function MyCasesPage() {
   const { t } = useTranslation('applicants');
+  usePageTitle(t('mine.title'));
   const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(myCasesQuery);
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];

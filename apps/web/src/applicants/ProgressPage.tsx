@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas, told } from '../api/client';
 import { isProblem } from '../api/problem';
+import { usePageTitle } from '../app/usePageTitle';
 import { useFormat } from '../format/useFormat';
 import { formText } from '../format/form-text';
 import './applicants.css';
@@ -12,6 +13,7 @@ type Progress = Schemas['ProgressView'];
 /** 进度查询 by number and query password. The password never stands in the address. */
 export function ProgressPage() {
   const { t } = useTranslation('applicants');
+  usePageTitle(t('progress.title'));
   const [found, setFound] = useState<Progress>();
   const [refusal, setRefusal] = useState<string>();
   const [isAsking, setAsking] = useState(false);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { caseQuery } from '../api/case';
 import { useCommand } from '../api/commands';
 import { useMe } from '../api/session';
+import { usePageTitle } from '../app/usePageTitle';
 import { useDraft } from '../parts/draft';
 import './applicants.css';
 import { RefusalNote } from './RefusalNote';
@@ -11,6 +12,7 @@ import { RefusalNote } from './RefusalNote';
 /** 撤回: says what it means before it is done. */
 export function WithdrawPage() {
   const { t } = useTranslation('applicants');
+  usePageTitle(t('withdraw.title'));
   const { caseNo } = useParams({ from: '/public/personal/me/cases/$caseNo/withdraw' });
   const { data: file } = useQuery(caseQuery(caseNo));
   const navigate = useNavigate();

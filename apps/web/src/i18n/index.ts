@@ -1,10 +1,13 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { settings, subscribeSettings } from '../app/settings';
+import common from './zh/common.json';
 
-const files = import.meta.glob<Record<string, unknown>>('./{zh,en}/*.json', { import: 'default' });
+const files = import.meta.glob<Record<string, unknown>>(['./{zh,en}/*.json', '!./zh/common.json'], {
+  import: 'default',
+});
 
-/** Words are fetched by language and namespace, when a page first needs them. */
+/** Words are fetched by language and namespace, when a page first needs them; those every Chinese page needs are at hand. */
 const words: BackendModule = {
   type: 'backend',
   init() {},
@@ -24,6 +27,8 @@ export async function startI18n(): Promise<void> {
     .use(initReactI18next)
     .init({
       lng: settings().language,
+      resources: { zh: { common } },
+      partialBundledLanguages: true,
       fallbackLng: false,
       ns: ['common'],
       defaultNS: 'common',

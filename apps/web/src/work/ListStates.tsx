@@ -10,7 +10,7 @@ const LINES = Array.from({ length: 8 }, (_, i) => i);
 export function ListSkeleton() {
   const { t } = useTranslation();
   return (
-    <div className="table-frame list-skeleton" role="status" aria-label={t('loading')}>
+    <div className="table-frame list-skeleton" role="status" aria-busy="true" aria-label={t('loading')}>
       {LINES.map((line) => (
         <span key={line} className="skeleton-row" />
       ))}

@@ -1,0 +1,96 @@
+import type { Office } from '../../support/office.js';
+import { PATHS } from '../../support/paths.js';
+import { longWords, type Prepared } from './prepared.js';
+import { HOUSE, STAGES, STEP_CASES } from './step-cases.js';
+
+/** One page of the product as somebody opens it. The sweep (axe, width, console) and the pictures read this list. */
+export interface ListedPage {
+  /** Names the page in tests and in its pictures' files. */
+  readonly name: string;
+  /** The sample account that opens it; nobody is signed in without one. */
+  readonly who?: string;
+  /** The API refuses what this page asks for, and the browser logs so. */
+  readonly refused?: true;
+  readonly address: (prepared: Prepared) => Promise<string> | string;
+}
+
+type Way = (office: Office) => Promise<string>;
+/** A page of one case: `tail` follows the case's number. */
+const ofCase =
+  (room: '/cases' | '/me/cases') =>
+  (name: string, who: string, way: Way, tail = ''): ListedPage => ({
+    name,
+    who,
+    address: async (prepared) => `${room}/${await prepared.caseOf(way)}${tail}`,
+  });
+const mine = ofCase('/me/cases');
+const file = ofCase('/cases');
+const completed = PATHS['fully-online']!;
+const denied = PATHS.denied!;
+const nothingFound = encodeURIComponent('没有的事');
+
+/** What anybody or an applicant opens. */
+export const APPLICANTS_PAGES: readonly ListedPage[] = [
+  { name: 'login', address: () => '/login' },
+  { name: 'no-such-page', address: () => '/nowhere' },
+  { name: 'items', address: () => '/items' },
+  { name: 'items-nothing-found', address: () => `/items?q=${nothingFound}` },
+  { name: 'guide', address: async (prepared) => `/items/${await prepared.itemCode()}` },
+  { name: 'guide-with-fee', address: async (prepared) => `/items/${await prepared.itemCode(HOUSE)}` },
+  { name: 'guide-unknown', refused: true, address: () => '/items/1144150000712345X63440154003999' },
+  { name: 'progress', address: () => '/progress' },
+  { name: 'apply', who: 'applicant', address: async (prepared) => `/apply/${await prepared.itemCode()}` },
+  { name: 'my-cases', who: 'applicant', address: () => '/me' },
+  mine('my-case', 'applicant', STAGES.preReview),
+  mine('my-case-asked', 'applicant', STAGES.awaitingSupplement),
+  mine('my-case-originals', 'applicant', STAGES.awaitingOriginals),
+  mine('my-case-paused', 'applicant', STAGES.specialProcedure),
+  mine('my-case-long-words', 'applicant', longWords),
+  mine('my-case-completed', 'applicant', completed),
+  mine('my-case-denied', 'applicant', denied),
+  mine('my-case-withdraw', 'applicant', STAGES.preReview, '/withdraw'),
+  mine('my-case-supplement', 'applicant', STAGES.awaitingSupplement, '/supplement'),
+  mine('my-case-receipt', 'applicant', STAGES.preReview, '/receipt'),
+];
+
+/** An officer's lists and own data, the window's intake, the case file, and what follows an action. */
+export const OFFICERS_PAGES: readonly ListedPage[] = [
+  {
+    name: 'queue-todo',
+    who: 'prereview',
+    address: async (prepared) => {
+      await Promise.all([prepared.caseOf(STAGES.preReview), prepared.caseOf(STAGES.urged)]);
+      return '/work/todo';
+    },
+  },
+  { name: 'queue-all-of-department', who: 'leader', address: () => '/work/department' },
+  { name: 'queue-empty', who: 'other-handler', address: () => '/work/todo' },
+  { name: 'queue-nothing-found', who: 'prereview', address: () => `/work/todo?itemName=${nothingFound}` },
+  { name: 'account', who: 'handler', address: () => '/account' },
+  { name: 'intake-items', who: 'window', address: () => '/intake' },
+  { name: 'intake', who: 'window', address: async (prepared) => `/intake/${await prepared.itemCode('二级建造师')}` },
+  file('file', 'handler', STAGES.underApproval),
+  file('file-process', 'handler', STAGES.specialProcedure, '?tab=process'),
+  file('file-materials', 'prereview', STAGES.awaitingSupplement, '?tab=materials'),
+  file('file-form', 'handler', STAGES.underApproval, '?tab=form'),
+  file('file-result', 'issuer', completed, '?tab=result'),
+  file('file-denied', 'approver', denied, '?tab=result'),
+  file('file-urged', 'prereview', STAGES.urged),
+  file('file-long-words', 'acceptance', longWords),
+  { name: 'file-unknown', who: 'handler', refused: true, address: () => '/cases/NO-SUCH-CASE' },
+  file('after', 'prereview', STAGES.awaitingAcceptance, '/after/2'),
+  file('after-supplement', 'prereview', STAGES.awaitingSupplement, '/after/2'),
+  file('document', 'prereview', STAGES.preReview, '/documents/1-1'),
+];
+
+/** The page of every command, at the stage where it is given. */
+export const STEP_PAGES: readonly ListedPage[] = [
+  ...STEP_CASES.map(({ command, who, to }) =>
+    file(`step-${command}`, who, command === 'delegate' ? STAGES.claimed : to, `/do/${command}`),
+  ),
+  file('step-accept', 'acceptance', STAGES.awaitingAcceptance, '/do/accept'),
+  file('step-last-approval', 'approver', STAGES.lastStep, '/do/decide-step'),
+  file('step-not-possible', 'handler', STAGES.preReview, '/do/decide-step'),
+];
+
+export const PAGES: readonly ListedPage[] = [...APPLICANTS_PAGES, ...OFFICERS_PAGES, ...STEP_PAGES];

@@ -80,8 +80,9 @@ describe('bulk actions', () => {
     await dialog.getByRole('button', { name: '抄送' }).click();
     await dialog.getByText('请选择人员').waitFor();
     await dialog.getByLabel('抄送给').fill('郑');
-    await page.locator('.ant-select-item-option', { hasText: '郑督办' }).click();
-    await page.keyboard.press('Escape');
+    await page.locator('.ant-select-item-option-active', { hasText: '郑督办' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
     await dialog.getByRole('button', { name: '抄送' }).click();
     await dialog.getByText('成功 2 件,未成功 0 件').waitFor();
     await dialog.getByRole('button', { name: '关闭' }).last().click();

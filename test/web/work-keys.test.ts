@@ -86,7 +86,7 @@ describe('without a mouse', () => {
     await press('Control+k');
     await find.waitFor();
     await page.keyboard.type(cases[1]!);
-    await page.getByRole('option', { name: new RegExp(`办件.*${cases[1]}`) }).waitFor();
+    await page.getByRole('option', { name: new RegExp(`办件.*${cases[1]}`), selected: true }).waitFor();
     await press('Enter');
     await page.waitForURL(`**/cases/${cases[1]}`);
     await page.goBack();

@@ -63,13 +63,8 @@ import { RegionCalendars } from './region-calendars.js';
     {
       provide: READING,
       inject: [PERSISTENCE, CASE_FACTS, NAMES, REGION_CALENDARS, NOW],
-      useFactory: (
-        persistence: Persistence,
-        facts: CaseFacts,
-        names: Names,
-        calendars: RegionCalendars,
-        now: Now,
-      ) => new Reading(persistence, facts, names, calendars, now),
+      useFactory: (persistence: Persistence, facts: CaseFacts, names: Names, calendars: RegionCalendars, now: Now) =>
+        new Reading(persistence, facts, names, calendars, now),
     },
   ],
   exports: [COMMANDS, NAMES],

@@ -20,7 +20,10 @@ interface RowContext {
 }
 
 /** 剩余时限 as the list shows it; a simulated case (模拟办件) has a time of its own, which lists do not know. */
-function remaining(row: StoredCaseRow, { calendar, now }: RowContext): Pick<CaseRowView, 'workingDaysLeft' | 'overdue'> {
+function remaining(
+  row: StoredCaseRow,
+  { calendar, now }: RowContext,
+): Pick<CaseRowView, 'workingDaysLeft' | 'overdue'> {
   if (row.dueOn === null || row.dueAt === null || row.simulated) return { workingDaysLeft: null, overdue: false };
   return { workingDaysLeft: workingDaysLeft(row.dueOn, calendar, now), overdue: now >= row.dueAt };
 }

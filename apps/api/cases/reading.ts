@@ -66,7 +66,9 @@ export class Reading {
     ]);
     const names = { ...places, people };
     const now = epochMs(this.now());
-    const shown = rows.map((row) => rowView(caller, row, { names, language, now, calendar: calendars.get(row.region)! }));
+    const shown = rows.map((row) =>
+      rowView(caller, row, { names, language, now, calendar: calendars.get(row.region)! }),
+    );
     return { rows: shown, nextCursor, total };
   }
 

@@ -40,6 +40,21 @@ export async function openContext(browser: Browser, url: string, screen: Screen 
   return context;
 }
 
+/** Wide and narrow, both languages, both looks. */
+export const SCREENS = [
+  { language: 'zh', look: 'light', width: 1440 },
+  { language: 'zh', look: 'dark', width: 390 },
+  { language: 'en', look: 'light', width: 360 },
+  { language: 'en', look: 'dark', width: 1440 },
+] as const satisfies readonly Screen[];
+
+/** Shows what is opened next in this tab on another screen, without a new sign-in. */
+export async function showAs(page: Page, { width = 1440, height = 900, language = 'zh', look = 'light' }: Screen) {
+  await page.setViewportSize({ width, height });
+  const kept = JSON.stringify({ language, look });
+  await page.evaluate((settings) => localStorage.setItem('tongban.settings', settings), kept);
+}
+
 /** Signs a sample account in by the login page, and waits for the page behind it. */
 export async function signIn(page: Page, username: string): Promise<void> {
   await page.goto('/login');

@@ -3,13 +3,6 @@ import { App, Button, Descriptions } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-declare module '@tanstack/react-router' {
-  interface HistoryState {
-    /** Handed over by the intake, and nowhere kept. */
-    queryPassword?: string;
-  }
-}
-
 /** 办件编号 and 查询密码 after an intake (APP-09): shown once; a reload or the back button shows them no more. */
 export function QueryPassword({ caseNo }: { readonly caseNo: string }) {
   const { t } = useTranslation('after');

@@ -1,4 +1,4 @@
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type MutateOptions, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, newKey, type Schemas, told } from './client';
 import { isProblem, maySendAgain } from './problem';
@@ -79,7 +79,8 @@ export function useCommand<N extends CommandName>(caseNo: string, command: N) {
   const given = (body: CommandBody<N>) => ({ command, body }) as GivenCommand;
   return {
     ...giving,
-    mutate: (body: CommandBody<N>) => mutate(given(body)),
+    mutate: (body: CommandBody<N>, options?: MutateOptions<CommandAnswer, Error, GivenCommand>) =>
+      mutate(given(body), options),
     mutateAsync: (body: CommandBody<N>) => mutateAsync(given(body)),
   };
 }

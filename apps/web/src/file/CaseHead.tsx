@@ -22,7 +22,7 @@ export function CaseHead({ file }: { readonly file: CaseFile }) {
         <CaseActions file={file} />
       </div>
       <div className="case-marks">
-        <Tag className="stage-tag" color={STAGE_INFO[stage].final ? 'default' : 'processing'}>
+        <Tag variant="outlined" className={STAGE_INFO[stage].final ? 'stage-tag' : 'stage-tag is-open'}>
           <span className="visually-hidden">{t('head.stage')}: </span>
           {stageName}
           {basic.stepName && ` · ${basic.stepName}`}

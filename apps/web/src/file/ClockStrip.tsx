@@ -109,7 +109,7 @@ function DayTable({ clock, days }: { readonly clock: Clock; readonly days: reado
   const counted = (n: number) =>
     clock.unit === 'hour' ? t('clock.countsHours', { n: Math.round(n * 10) / 10 }) : t('clock.counts', { n });
   return (
-    <div className="table-frame">
+    <div className="table-frame" role="group" tabIndex={0} aria-label={t('clock.table')}>
       <table className="plain-table">
         <caption className="visually-hidden">{t('clock.tableCaption', { name: clockName(clock, words) })}</caption>
         <thead>

@@ -142,7 +142,7 @@ function Corrections({ step, file }: { readonly step: ProcessStep; readonly file
       </p>
     );
   return (
-    <div className="table-frame">
+    <div className="table-frame" role="group" tabIndex={0} aria-label={t('process.corrections')}>
       <table className="plain-table">
         <thead>
           <tr>

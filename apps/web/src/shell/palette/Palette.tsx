@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, Modal } from 'antd';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaseRow } from '../../api/case';
 import { findCasesQuery } from '../../api/lists';
 import type { Me } from '../../api/session';
 import { useCaseChoices } from './useCaseChoices';
@@ -16,6 +17,9 @@ interface PaletteProps {
 const fits = ({ label }: Choice, words: readonly string[]): boolean =>
   words.every((word) => label.toLowerCase().includes(word));
 
+const holds = ({ caseNo, itemName, applicantName }: CaseRow, text: string): boolean =>
+  caseNo.startsWith(text) || itemName.includes(text) || applicantName.includes(text);
+
 /** Ctrl K: queues, pages, actions, and any case by its number, item or applicant. */
 export function Palette({ me, onClose, onHelp }: PaletteProps) {
   const { t } = useTranslation('work');
@@ -24,7 +28,10 @@ export function Palette({ me, onClose, onHelp }: PaletteProps) {
   const [active, setActive] = useState(0);
   const q = useDeferredValue(text.trim());
   const found = useQuery(findCasesQuery(q.length < 2 ? '' : q));
-  const cases = useCaseChoices(q.length < 2 ? [] : (found.data?.rows ?? []));
+  // While the answer is on its way, only those of the one before that still fit: Enter must not open another case.
+  const isLate = found.isPlaceholderData || q !== text.trim();
+  const rows = (found.data?.rows ?? []).filter((row) => !isLate || holds(row, text.trim()));
+  const cases = useCaseChoices(q.length < 2 ? [] : rows);
   const fixed = useFixedChoices(me, onHelp);
   const words = text.trim().toLowerCase().split(/\s+/);
   const choices = [...fixed.filter((choice) => fits(choice, words)), ...cases];

@@ -1,7 +1,7 @@
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../api/case';
-import { useCommand } from '../api/commands';
+import { useCommands } from '../api/commands';
 import { useShortcut } from '../shell/shortcuts';
 import { commandName, isOneClick } from './command-names';
 
@@ -10,12 +10,11 @@ export function ClaimButton({ file }: { readonly file: CaseFile }) {
   const { t } = useTranslation('file');
   const { message } = App.useApp();
   const { caseNo } = file;
-  const claim = useCommand(caseNo, 'claim');
-  const release = useCommand(caseNo, 'release');
+  const { mutate, isPending } = useCommands(caseNo);
   const offered = file.availableCommands.filter(isOneClick);
   const give = (command: 'claim' | 'release') =>
-    (command === 'claim' ? claim : release).mutate(
-      {},
+    mutate(
+      { command, body: {} },
       {
         onSuccess: () => void message.success(t('actions.done', { name: commandName(t, command) })),
         onError: (error) => void message.error(error.message),
@@ -24,13 +23,7 @@ export function ClaimButton({ file }: { readonly file: CaseFile }) {
   const [first] = offered;
   useShortcut('c', t('key.claim'), () => first && give(first), { enabled: first !== undefined });
   return offered.map((command) => (
-    <Button
-      key={command}
-      size="small"
-      className="no-print"
-      loading={claim.isPending || release.isPending}
-      onClick={() => give(command)}
-    >
+    <Button key={command} size="small" className="no-print" loading={isPending} onClick={() => give(command)}>
       {commandName(t, command)}
     </Button>
   ));

@@ -167,7 +167,9 @@ describe('intake at the window for another region', () => {
     await page.getByRole('button', { name: '完成' }).click();
     await page.waitForURL(/\/cases\/[0-9A-Z]{43}\/after\/1$/);
     expect(page.url()).not.toMatch(/[Pp]assword/);
-    expect(await page.evaluate(() => JSON.stringify(history.state))).toMatch(/"queryPassword":"\d{6}"/);
+    // Number and query password are told on the page that follows, once (APP-40).
+    const told = page.getByRole('region', { name: '办件编号和查询密码' });
+    expect(await told.innerText()).toMatch(/查询密码\s+\d{6}/);
     expect(await casesOfTheOffice()).toBe(before + 1);
 
     const caseNo = /cases\/(\w+)/.exec(page.url())![1]!;

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Office } from '../../support/office.js';
-import { SAMPLE_PASSWORD, type TimelineEvent } from '../../support/client.js';
+import type { TimelineEvent } from '../../support/client.js';
 import { openContext, type Screen } from './browser.js';
+import { signInQuietly } from './visit.js';
 
 interface CaseView {
   readonly rev: number;
@@ -33,10 +34,7 @@ export class StepDesk {
   async another(username: string): Promise<Page> {
     const context = await openContext(this.browser, this.office.url, this.screen);
     // Their login page has its own test: the cookie comes at once.
-    await context.request.post('/api/v1/auth/login', {
-      data: { username, password: SAMPLE_PASSWORD },
-      headers: { 'X-Tongban-Page': '1' },
-    });
+    await signInQuietly(context, username);
     return context.newPage();
   }
 

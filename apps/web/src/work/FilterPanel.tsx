@@ -33,7 +33,7 @@ export function FilterPanel({ filter, onChange }: FilterPanelProps) {
     >
       {TYPED.map((name) => (
         <Form.Item key={name} name={name} label={t(`filter.${name}`)}>
-          <Input maxLength={100} allowClear />
+          <Input maxLength={100} />
         </Form.Item>
       ))}
       <Form.Item name="stage" label={t('filter.stage')}>

@@ -1,16 +1,24 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { RecordActivities, Recorded, RecordPlace } from '#libs/contracts/index.js';
 import { ProblemError } from '#libs/domain/codes/problem.js';
-import { type CaseReader, type CaseRecord, RecordContradiction, type Receipts } from '#libs/persistence/index.js';
+import {
+  type CaseReader,
+  type CaseRecord,
+  type Ladders,
+  RecordContradiction,
+  type Receipts,
+} from '#libs/persistence/index.js';
+import { onTheLadder } from './ladder.js';
 
 interface RecordRoom {
   readonly record: CaseRecord;
   readonly cases: CaseReader;
   readonly receipts: Receipts;
+  readonly ladders: Ladders;
 }
 
 /** Recording as a local activity. What trying again can't mend fails for good; all else is the database's and is retried. */
-export function createRecordActivities({ record, cases, receipts }: RecordRoom): RecordActivities {
+export function createRecordActivities({ record, cases, receipts, ladders }: RecordRoom): RecordActivities {
   /** What stands behind a place that the record knows; undefined when it does not know the place, or nothing follows. */
   async function ahead({ caseNo, rev, lastHash }: RecordPlace): Promise<Recorded | undefined> {
     const log = await cases.eventsFrom(caseNo, Math.max(rev, 1));
@@ -23,7 +31,8 @@ export function createRecordActivities({ record, cases, receipts }: RecordRoom):
   return {
     async recordEvents(input) {
       try {
-        return { lastHash: await record.recordEvents(input) };
+        const effects = await onTheLadder(input, ladders);
+        return { lastHash: await record.recordEvents({ ...input, effects }) };
       } catch (error) {
         if (error instanceof ProblemError) throw lasting(error, error.code);
         if (!(error instanceof RecordContradiction)) throw error;

@@ -18,6 +18,8 @@ import { ItemsController } from './items/index.js';
 import { LiveModule } from './live/index.js';
 import { ProgressModule } from './progress/index.js';
 import { ScannerModule } from './scanner/index.js';
+import { StatisticsModule } from './statistics/index.js';
+import { SupervisionModule } from './supervision/index.js';
 import { UpkeepModule } from './upkeep/index.js';
 
 /** What the program is given by main, or by a test. */
@@ -63,6 +65,8 @@ export class AppModule implements OnApplicationBootstrap {
         IdentityModule,
         EngineModule,
         LiveModule,
+        SupervisionModule,
+        StatisticsModule,
         CasesModule,
         AfterModule,
         AttachmentsModule,

@@ -9,6 +9,7 @@ import { CaseParticipantEntity } from './case-row/case-participant.entity.js';
 import { CaseRowEntity } from './case-row/case-row.entity.js';
 import { DocumentVersionEntity } from './document/document-version.entity.js';
 import { EffectEntity, EffectTryEntity } from './effect/effect.entity.js';
+import { LadderRuleEntity } from './escalation/ladder-rule.entity.js';
 import { ItemVersionEntity } from './item-version/item-version.entity.js';
 import { MessageEntity, MessageTryEntity } from './message/message.entity.js';
 import { DepartmentEntity, HallEntity, RegionEntity, ServiceWindowEntity } from './place/place.entity.js';
@@ -39,6 +40,7 @@ export const ENTITIES = [
   AttachmentEntity,
   AttachmentReuseEntity,
   AttachmentViewEntity,
+  LadderRuleEntity,
   ThrottleEntity,
   RevokedTokenEntity,
   AuditLogEntity,

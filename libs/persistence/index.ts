@@ -29,3 +29,20 @@ export { migrate } from './upkeep/migrate.js';
 export { rebuild, type RebuildReport } from './upkeep/rebuild.js';
 export { type CheckFile, verifyLog, type VerifyReport } from './upkeep/verify-log.js';
 export { type CaseChange, type CaseChanges, MAX_CHANGES } from './case-changes/case-changes.js';
+export type { OversightFilter, PageOf } from './oversight/oversight.js';
+export type { DueLoads, SolePost, Span } from './supervision/due-load.js';
+export {
+  type CardCounts,
+  WARNING_GROUPS,
+  type WarningFilter,
+  type WarningGroup,
+  type Warnings,
+} from './supervision/warnings.js';
+export {
+  type Measured,
+  type Statistics,
+  STATISTICS_GROUPS,
+  type StatisticsFilter,
+  type StatisticsGroup,
+} from './statistics/statistics.js';
+export type { Ladders, StoredLadderRule } from './escalation/ladders.js';

@@ -14,10 +14,14 @@ import { CaseReader } from './case-row/case-reader.js';
 import { Database, type DatabaseOptions } from './database/database.js';
 import { DocumentVersions } from './document/document-versions.js';
 import { Outbox } from './effect/outbox.js';
+import { Ladders } from './escalation/ladders.js';
 import { Items } from './item-version/items.js';
 import { Messages } from './message/messages.js';
 import { Places } from './place/places.js';
 import { Sessions } from './session/sessions.js';
+import { Statistics } from './statistics/statistics.js';
+import { DueLoads } from './supervision/due-load.js';
+import { Warnings } from './supervision/warnings.js';
 import { Throttle } from './throttle/throttle.js';
 
 export interface PersistenceOptions extends DatabaseOptions {
@@ -30,6 +34,10 @@ export interface Persistence {
   readonly cases: CaseReader;
   readonly lists: CaseLists;
   readonly changes: CaseChanges;
+  readonly ladders: Ladders;
+  readonly warnings: Warnings;
+  readonly dueLoads: DueLoads;
+  readonly statistics: Statistics;
   readonly openings: CaseOpenings;
   readonly receipts: Receipts;
   readonly accounts: Accounts;
@@ -62,6 +70,10 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     cases: new CaseReader(db, sealer),
     lists: new CaseLists(db, keys),
     changes: new CaseChanges(db),
+    ladders: new Ladders(db),
+    warnings: new Warnings(db),
+    dueLoads: new DueLoads(db),
+    statistics: new Statistics(db),
     openings: new CaseOpenings(db),
     receipts: new Receipts(db),
     accounts: new Accounts(db),

@@ -39,6 +39,8 @@ const WRITERS: readonly Held[] = [
   'leader',
   'itemadmin',
 ];
+/** Those who watch over cases without working on them. */
+const OVERSEERS: readonly Held[] = ['leader', 'supervisor', 'auditor'];
 
 /** Who may knock at each door; what is behind it is decided on the case. Written by hand: the code is compared with it. */
 const MATRIX: Record<string, 'public' | readonly Held[]> = {
@@ -92,6 +94,21 @@ const MATRIX: Record<string, 'public' | readonly Held[]> = {
   'POST /api/v1/scanner/files/:name/take': ['window', 'kiosk', 'acceptance', 'itemadmin'],
   'GET /api/v1/cases/:caseNo/attachments/:attachmentId': EVERYBODY,
   'POST /api/v1/integration/cases/:caseNo/results': ['system'],
+  'GET /api/v1/supervision/warnings': OVERSEERS,
+  'GET /api/v1/supervision/warnings/export': OVERSEERS,
+  'GET /api/v1/supervision/summary': OVERSEERS,
+  'GET /api/v1/supervision/stream': OVERSEERS,
+  'GET /api/v1/supervision/due-calendar': OVERSEERS,
+  'GET /api/v1/supervision/due-calendar/cases': OVERSEERS,
+  'GET /api/v1/supervision/urges': OVERSEERS,
+  'GET /api/v1/supervision/what-if-absent': OVERSEERS,
+  'GET /api/v1/supervision/ladder': [...OVERSEERS, 'admin'],
+  'PUT /api/v1/supervision/ladder/rules': ['admin'],
+  'DELETE /api/v1/supervision/ladder/rules/:id': ['admin'],
+  'GET /api/v1/statistics': OVERSEERS,
+  'GET /api/v1/statistics/:indicator': OVERSEERS,
+  'GET /api/v1/statistics/:indicator/export': OVERSEERS,
+  'GET /api/v1/statistics/:indicator/cases': OVERSEERS,
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
   'GET /metrics': 'public',

@@ -4,6 +4,8 @@ import { type Post, type Principal, type Role, ROLES } from '#libs/domain/identi
 import { addDays, calendarDay, endOfDay, epochMs, startOfDay } from '#libs/domain/time/index.js';
 import { toTable } from '#libs/persistence/case-row/row-mapper.js';
 import { blindIndex } from '#libs/crypto/index.js';
+import { CLOCK_KINDS } from '#libs/domain/clock/index.js';
+import { type Satisfaction, SATISFACTIONS } from '#libs/domain/terms/index.js';
 import { type ScratchDatabase, TEST_KEYS } from '../setup/database.js';
 
 /** Few values each, so that random people and random cases often meet. */
@@ -25,6 +27,25 @@ const roleAt = (stage: CaseRow['stage'], step: Role): Role | null => {
   return stage === 'under_approval' ? step : 'issuer';
 };
 
+const DAY_MS = 86_400_000;
+/** What supervision and statistics read: free of the stage's logic, so that no figure may lean on it. */
+const someMeasures = fc.record({
+  cardClock: pick(...CLOCK_KINDS),
+  overdueIn: maybe(fc.nat(20)),
+  decidedIn: maybe(fc.nat(20)),
+  usedDays: fc.nat(20),
+  limits: maybe(pick([1, 10], [15, 20], [20, 20])),
+  savedDays: fc.integer({ min: -3, max: 5 }),
+  officerId: maybe(pick(...PEOPLE)),
+  answeredIn: maybe(fc.nat(100)),
+  urgeDueIn: maybe(fc.nat(20)),
+  supplements: pick(0, 0, 1, 1, 2, 3),
+  corrections: pick(0, 0, 1),
+  satisfaction: maybe(pick(...(Object.keys(SATISFACTIONS) as Satisfaction[]))),
+  ratedIn: fc.nat(20),
+  fixedInTime: maybe(fc.boolean()),
+});
+
 const aRow = fc
   .record({
     stage: pick(...STAGES),
@@ -45,13 +66,20 @@ const aRow = fc
     specialRunning: fc.boolean(),
     accepted: fc.boolean(),
     item: pick(1, 2),
+    channel: pick<CaseRow['channel'][]>('online', 'mobile', 'window', 'kiosk'),
+    intakeRegion: maybe(pick(...REGIONS)),
     project: maybe(pick('滨海大厦', '100%_工程')),
     applicant: pick('张三', '李四', '张晓明'),
     idNo: pick('11010519491231002X', '91350100M000100Y43'),
+    measures: someMeasures,
   })
-  .map(({ step, dueIn, dueClock, day, accepted, item, project, applicant, idNo, ...rest }) => {
+  .map(({ step, dueIn, dueClock, day, accepted, item, project, applicant, idNo, measures, ...rest }) => {
     const dueOn = dueIn === null ? null : addDays(FIRST_DAY, dueIn);
     const submittedAt = epochMs(startOfDay(addDays(FIRST_DAY, day)) + 3_600_000);
+    const { overdueIn, decidedIn, limits, answeredIn, urgeDueIn, ratedIn, satisfaction } = measures;
+    const later = (days: number | null) => (days === null ? null : epochMs(submittedAt + days * DAY_MS));
+    const decidedAt = accepted ? later(decidedIn) : null;
+    const hasCard = rest.card !== 'none';
     return {
       ...rest,
       role: roleAt(rest.stage, step),
@@ -60,18 +88,16 @@ const aRow = fc
       itemCode: `1137080000ITEM${item}`,
       itemVersion: 1,
       itemName: item === 1 ? '防雷装置竣工验收' : '食品经营许可',
-      channel: 'online' as const,
       applicantName: applicant,
       applicantIdNo: idNo,
       projectName: project,
-      intakeRegion: null,
       deliveryMethod: 'window' as const,
       stepName: null,
       submittedAt,
       receivedAt: submittedAt,
       acceptedAt: accepted ? epochMs(submittedAt + 86_400_000) : null,
-      decidedAt: null,
-      closedAt: isFinal(rest.stage) ? submittedAt : null,
+      decidedAt,
+      closedAt: isFinal(rest.stage) ? (decidedAt ?? submittedAt) : null,
       resultCode: 'resultCode' in STAGE_INFO[rest.stage] ? '0' : null,
       dueOn,
       dueAt: dueOn && endOfDay(dueOn),
@@ -79,10 +105,25 @@ const aRow = fc
       dueProvisional: false,
       promiseDueOn: dueOn,
       legalDueOn: null,
-      urgeOpen: false,
+      urgeOpen: urgeDueIn !== null,
       visits: day % 3,
       maxVisits: 1,
-      usedDays: null,
+      usedDays: decidedAt && measures.usedDays,
+      cardClock: hasCard ? measures.cardClock : null,
+      cardDueOn: hasCard ? dueOn : null,
+      cardAt: hasCard ? submittedAt : null,
+      overdueAt: accepted ? later(overdueIn) : null,
+      promiseDays: accepted && limits ? limits[0] : null,
+      legalDays: accepted && limits ? limits[1] : null,
+      savedDays: decidedAt && measures.savedDays,
+      officerId: measures.officerId,
+      takenInAt: answeredIn === null ? null : epochMs(submittedAt + answeredIn * 3_600_000),
+      urgeDueOn: urgeDueIn === null ? null : addDays(FIRST_DAY, urgeDueIn),
+      supplements: measures.supplements,
+      corrections: measures.corrections,
+      satisfaction,
+      ratedAt: satisfaction && later(ratedIn),
+      fixedInTime: measures.fixedInTime,
     };
   });
 

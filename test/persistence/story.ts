@@ -30,6 +30,12 @@ export class Story {
     readonly item: ItemVersion = LIGHTNING_COMPLETION,
   ) {}
 
+  /** The next command is given on this morning. */
+  on(day: string): this {
+    this.now = epochMs(startOfDay(calendarDay(day)) + 9 * 60 * MINUTE);
+    return this;
+  }
+
   submit(own: Partial<CommandBodies['submit']> = {}, by: CaseActor = actor('applicant', 'applicant')): RecordInput {
     const materials = this.item.materials.map(({ id }) => ({ materialId: id, form: 'electronic' as const }));
     return this.tell({

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { NATIONAL_CALENDAR } from '#libs/domain/calendar/index.js';
 import { epochMs } from '#libs/domain/time/index.js';
 import { drift, migrate, rebuild, verifyLog } from '#libs/persistence/index.js';
+import { MIGRATIONS } from '#libs/persistence/migrations/index.js';
 import { dataSourceFor } from '#libs/persistence/database/database.js';
 import { fileCheck } from '#apps/cli/files.js';
 import { createFileStore } from '#libs/attachments/index.js';
@@ -167,9 +168,9 @@ describe('migrations', () => {
     await db.sql('CREATE SCHEMA again');
     const options = { databaseUrl: db.url, schema: 'again' };
     const done = await Promise.all([migrate(options), migrate(options)]);
-    expect(done.map((names) => names.length).sort()).toEqual([0, 4]);
+    expect(done.map((names) => names.length).sort()).toEqual([0, MIGRATIONS.length]);
     const dataSource = await dataSourceFor({ ...options, poolSize: 1 }).initialize();
-    for (let i = 0; i < 4; i++) await dataSource.undoLastMigration();
+    for (let i = 0; i < MIGRATIONS.length; i++) await dataSource.undoLastMigration();
     await dataSource.destroy();
     const tables = await db.sql<{ table_name: string }>(
       `SELECT table_name FROM information_schema.tables WHERE table_schema = 'again'`,

@@ -57,6 +57,12 @@ export class ApiClient {
     this.send('POST', path, body, headers);
   put = <T>(path: string, body: unknown): Promise<Answer<T>> => this.send('PUT', path, body);
 
+  delete = (path: string): Promise<Answer<undefined>> => this.send('DELETE', path);
+
+  /** A file, as it comes. */
+  raw = (path: string): Promise<Response> =>
+    fetch(this.url + path, { headers: { ...(this.token && { authorization: `Bearer ${this.token}` }) } });
+
   /** Opens a case; `key` repeats an earlier attempt. */
   open = (application: unknown, key: string = randomUUID()): Promise<Answer<CaseAnswer>> =>
     this.post('/api/v1/cases', application, { 'idempotency-key': key });

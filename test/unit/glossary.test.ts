@@ -4,8 +4,10 @@ import { CASE_COMMANDS } from '#libs/domain/case/availability.js';
 import { DOCUMENT_TEMPLATES } from '#libs/domain/case/effect-types.js';
 import { STAGE_INFO } from '#libs/domain/case/stage.js';
 import { CLOCK_RULES } from '#libs/domain/clock/rules.js';
+import { RUNGS } from '#libs/domain/escalation/index.js';
 import { ROLES } from '#libs/domain/identity/index.js';
 import { SERVICE_MODES } from '#libs/domain/item/index.js';
+import { INDICATORS } from '#libs/domain/statistics/index.js';
 import * as terms from '#libs/domain/terms/index.js';
 
 const glossary = readFileSync('docs/glossary.md', 'utf8');
@@ -25,6 +27,8 @@ describe('the glossary', () => {
     ['event', eventTypes],
     ['clock', Object.keys(CLOCK_RULES)],
     ['role', ROLES],
+    ['rung', RUNGS],
+    ['indicator', INDICATORS.map(({ id }) => id)],
     ['service mode', Object.keys(SERVICE_MODES)],
     ['document', Object.keys(DOCUMENT_TEMPLATES)],
     ['term', Object.values(terms).flatMap((set) => (typeof set === 'object' ? Object.keys(set) : []))],

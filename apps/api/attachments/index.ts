@@ -36,3 +36,4 @@ export class AttachmentsModule {}
 export { AttachmentView, attachmentView } from './dto/attachment.dto.js';
 export { UPLOADS } from './attachments.controller.js';
 export type { Uploads } from './uploads.js';
+export { contentDisposition } from './downloads.js';

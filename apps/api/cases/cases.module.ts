@@ -67,6 +67,6 @@ import { RegionCalendars } from './region-calendars.js';
         new Reading(persistence, facts, names, calendars, now),
     },
   ],
-  exports: [COMMANDS, NAMES],
+  exports: [COMMANDS, NAMES, REGION_CALENDARS],
 })
 export class CasesModule {}

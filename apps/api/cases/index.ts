@@ -1,5 +1,5 @@
 export { CasesModule } from './cases.module.js';
-export { COMMANDS, NAMES } from './cases.tokens.js';
+export { COMMANDS, NAMES, REGION_CALENDARS } from './cases.tokens.js';
 export type { Commands } from './commands.js';
 export { CommandAnswerView } from './dto/case-views.dto.js';
 export { COMMAND_DTOS } from './dto/commands.dto.js';
@@ -8,3 +8,6 @@ export { EVENT_NAMES } from './event-names.js';
 export { requireFitUsers } from './fit-users.js';
 export type { Names } from './names.js';
 export { seesPersonalData } from './privacy.js';
+export { CaseRowView } from './dto/lists.dto.js';
+export { rowView } from './present-row.js';
+export type { RegionCalendars } from './region-calendars.js';

@@ -27,15 +27,40 @@ function remaining(
   if (row.dueOn === null || row.dueAt === null || row.simulated) return { workingDaysLeft: null, overdue: false };
   return { workingDaysLeft: workingDaysLeft(row.dueOn, calendar, now), overdue: now >= row.dueAt };
 }
+/** For scope, search and figures; no line of a list shows them. */
+const HIDDEN: readonly (keyof StoredCaseRow)[] = [
+  'ownerId',
+  'systemClients',
+  'readers',
+  'itemVersion',
+  'cardClock',
+  'cardDueOn',
+  'cardAt',
+  'overdueAt',
+  'promiseDays',
+  'legalDays',
+  'savedDays',
+  'officerId',
+  'takenInAt',
+  'urgeDueOn',
+  'supplements',
+  'corrections',
+  'satisfaction',
+  'ratedAt',
+  'fixedInTime',
+];
+const shownOf = (row: StoredCaseRow): CaseRowView => {
+  const shown = Object.entries(row).filter(([field]) => !HIDDEN.includes(field as keyof StoredCaseRow));
+  return withInstants(Object.fromEntries(shown)) as CaseRowView;
+};
 
 /** One line of a list; the applicant's name as far as the caller needs it. */
 export function rowView(caller: Principal, row: StoredCaseRow, context: RowContext): CaseRowView {
   const { names, language } = context;
   const clear = seesPersonalData(caller, rolesOnCase(caller, row), row);
   const info = STAGE_INFO[row.stage];
-  const { ownerId: _owner, systemClients: _clients, readers: _readers, itemVersion: _version, ...shown } = row;
   return {
-    ...(withInstants(shown) as CaseRowView),
+    ...shownOf(row),
     stageName: language === 'en' ? info.en : info.zh,
     departmentName: names.departments.get(row.departmentId) ?? row.departmentId,
     regionName: names.regions.get(row.region) ?? row.region,

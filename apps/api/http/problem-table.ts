@@ -157,6 +157,21 @@ export const PROBLEMS = kinds({
     zh: '工作日历不存在,全国日历的编号为 CN。',
     en: 'There is no such calendar; the national calendar is CN.',
   },
+  USER_NOT_FOUND: {
+    status: 404,
+    zh: '没有此用户,请核对用户名。',
+    en: 'There is no such user; check the user name.',
+  },
+  INDICATOR_NOT_FOUND: {
+    status: 404,
+    zh: '没有名为“{indicator}”的统计指标,请从 /api/v1/statistics 中选择。',
+    en: 'There is no indicator “{indicator}”; choose one from /api/v1/statistics.',
+  },
+  LADDER_RULE_NOT_FOUND: {
+    status: 404,
+    zh: '没有此督办层级规则,请刷新后重试。',
+    en: 'There is no such rule of the ladder; reload and try again.',
+  },
   COMMAND_UNKNOWN: {
     status: 404,
     zh: '没有名为“{command}”的操作,请使用办件的 availableCommands。',
@@ -186,6 +201,26 @@ export const PROBLEMS = kinds({
     status: 400,
     zh: '翻页标记 cursor 无效,请从第一页重新查询。',
     en: 'The cursor is not valid; start again from the first page.',
+  },
+  PLACE_UNKNOWN: {
+    status: 422,
+    zh: '地区或部门“{place}”不存在,请核对后重试。',
+    en: 'Region or department “{place}” does not exist; check it and try again.',
+  },
+  LADDER_INVALID: {
+    status: 422,
+    zh: '督办层级应自下而上、不重复,且包含经办人;请修改 rungs。',
+    en: 'The rungs must go upwards, none twice, with the officer among them; change rungs.',
+  },
+  EXPORT_TOO_LARGE: {
+    status: 422,
+    zh: '共 {total} 行,超过一次导出的上限 {max} 行,请缩小查询条件后再导出。',
+    en: 'There are {total} rows, more than the {max} of one export; narrow the query and export again.',
+  },
+  PERIOD_INVALID: {
+    status: 422,
+    zh: '统计期间应从早到晚,且不超过 {max};请修改 from 和 to。',
+    en: 'The period must run forward and be no longer than {max}; change from and to.',
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,

@@ -1,7 +1,6 @@
-import { type Principal, rolesOnCase } from '#libs/domain/identity/index.js';
 import { type EpochMs, epochMs, toRfc3339 } from '#libs/domain/time/index.js';
 import type { Logger } from '#libs/observability/index.js';
-import { type CaseChange, type CaseChanges, type CaseLists, MAX_CHANGES, type Queue } from '#libs/persistence/index.js';
+import { type CaseChange, type CaseChanges, MAX_CHANGES, type StoredCaseRow } from '#libs/persistence/index.js';
 
 /** How often the database is asked what changed, while anybody watches. */
 const EVERY_MS = 500;
@@ -12,15 +11,24 @@ const COUNTS_EVERY_MS = 1_000;
 
 export type Send = (event: string, data: object) => void;
 
+/** What one watcher is told. */
+export interface Lens {
+  /** Whether the case is theirs to see, so that its changes may change their counts. */
+  readonly sees: (row: StoredCaseRow) => boolean;
+  /** Whether a change of the case is told by itself, too; every change when left out. */
+  readonly tells?: (row: StoredCaseRow) => boolean;
+  readonly counts: () => Promise<object>;
+}
+
 interface Watcher {
-  readonly who: Principal;
+  readonly lens: Lens;
   readonly send: Send;
   countsAskedAt: number;
   wantsCounts: boolean;
   told: string;
 }
 
-/** Tells every watcher of changed cases that are theirs to see, and of their queues' counts. One feed for each process. */
+/** Tells every watcher of changed cases that are theirs to see, and of their counts. One feed for each process. */
 export class LiveFeed {
   readonly #watchers = new Set<Watcher>();
   /** Last event told, by case: what the overlap shows again is passed over. */
@@ -30,14 +38,13 @@ export class LiveFeed {
 
   constructor(
     private readonly changes: CaseChanges,
-    private readonly lists: CaseLists,
     private readonly logger: Logger,
     private readonly now: () => number,
   ) {}
 
   /** Watches until the answered function is called. */
-  watch(who: Principal, send: Send): () => void {
-    const watcher: Watcher = { who, send, countsAskedAt: 0, wantsCounts: true, told: '' };
+  watch(lens: Lens, send: Send): () => void {
+    const watcher: Watcher = { lens, send, countsAskedAt: 0, wantsCounts: true, told: '' };
     this.#watchers.add(watcher);
     this.#timer ??= setTimeout(() => void this.#look(), 0);
     return () => {
@@ -73,9 +80,10 @@ export class LiveFeed {
     if (fresh.length === 0) return;
     const tooMany = changes.length > MAX_CHANGES;
     for (const watcher of this.#watchers) {
-      const mine = fresh.filter(({ row }) => rolesOnCase(watcher.who, row).length > 0);
+      const { sees, tells = () => true } = watcher.lens;
+      const mine = fresh.filter(({ row }) => sees(row));
       if (tooMany) watcher.send('resync', {});
-      else for (const change of mine) watcher.send('changed', changeView(change));
+      else for (const change of mine) if (tells(change.row)) watcher.send('changed', changeView(change));
       watcher.wantsCounts ||= tooMany || mine.length > 0;
     }
   }
@@ -86,7 +94,7 @@ export class LiveFeed {
       if (!watcher.wantsCounts || now - watcher.countsAskedAt < COUNTS_EVERY_MS) continue;
       watcher.countsAskedAt = now;
       watcher.wantsCounts = false;
-      const counts: Record<Queue, number> = await this.lists.counts(watcher.who);
+      const counts = await watcher.lens.counts();
       const text = JSON.stringify(counts);
       if (text !== watcher.told) watcher.send('counts', counts);
       watcher.told = text;

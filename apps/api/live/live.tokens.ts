@@ -1,1 +1,2 @@
 export const LIVE_FEED = Symbol('LiveFeed');
+export const LIVE_LINES = Symbol('LiveLines');

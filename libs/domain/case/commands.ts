@@ -87,7 +87,7 @@ export interface CommandBodies {
   release: Record<never, never>;
   transfer: { toUser: string; reason: string };
   delegate: { toUser: string; reason: string };
-  urge: { message: string };
+  urge: { message: string; answerWorkingDays?: number };
   'answer-urge': { message: string };
   'copy-to': { users: readonly string[]; message?: string };
   annotate: { opinion: string };

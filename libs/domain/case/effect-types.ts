@@ -1,3 +1,5 @@
+import type { Rung } from '../escalation/index.js';
+
 /** Effects (外部动作) that follow an event. Keyed by the event and its place, so that a receiver can drop a repeated one. */
 export interface EffectBodies {
   /** 短信/移动端/站内消息 by template; `to` is a person's user id, 'applicant' or `role:…` of the home department. */
@@ -5,6 +7,8 @@ export interface EffectBodies {
     readonly template: MessageTemplate;
     readonly to: string;
     readonly params: Readonly<Record<string, string>>;
+    /** 督办层级 on which the receiver of a card stands; one that is not on the case's ladder is left out when recorded. */
+    readonly rung?: Rung;
   };
   /** 文书 by versioned template (受理通知书 and its kin). */
   document: {

@@ -1,4 +1,5 @@
 import type { ClockKind } from '../clock/index.js';
+import { type Rung, RUNG_ROLES, RUNGS } from '../escalation/index.js';
 import type { Role } from '../identity/index.js';
 import type { ItemVersion } from '../item/index.js';
 import { SPECIAL_PROCEDURES } from '../terms/index.js';
@@ -54,6 +55,16 @@ function watcher(clock: ClockKind, state: CaseState, { item }: Facts): string {
 }
 const onTurn = (state: CaseState, item: ItemVersion): string =>
   state.assigneeId ?? `role:${roleOnTurn(state, item) ?? 'leader'}`;
+
+/** A card for every rung, lest the ladder be asked where no database is; whoever stands on two of them hears it once. */
+function upTheLadder(officer: string, template: MessageTemplate, params: Params): Planned[] {
+  const rungs = RUNGS.map((rung) => ({ rung, to: rung === 'officer' ? officer : `role:${RUNG_ROLES[rung]}` }));
+  const isFirst = ({ rung, to }: { rung: Rung; to: string }) =>
+    rung === 'upper_body' || rungs.findIndex((other) => other.to === to) === RUNGS.indexOf(rung);
+  return rungs
+    .filter(isFirst)
+    .map(({ rung, to }) => ({ kind: 'message' as const, body: { to, template, params, rung } }));
+}
 
 function plan(event: CaseEvent, state: CaseState, facts: Facts): Planned[] {
   const { item } = facts;
@@ -210,16 +221,13 @@ function plan(event: CaseEvent, state: CaseState, facts: Facts): Planned[] {
     case 'warning-raised': {
       const params = { clock: event.data.reason, dueOn: event.data.dueOn };
       if (event.data.clock === 'supplement_reply') return [applicant('supplement_date_near', params)];
-      return [tell(watcher(event.data.clock, state, facts), 'warning', params)];
+      return upTheLadder(watcher(event.data.clock, state, facts), 'warning', params);
     }
     case 'yellow-card-raised':
     case 'red-card-raised': {
       const params = { clock: event.data.reason, dueOn: event.data.dueOn };
       const template = event.type === 'yellow-card-raised' ? 'yellow_card' : 'red_card';
-      return [
-        tell(watcher(event.data.clock, state, facts), template, params),
-        tell('role:supervisor', template, params),
-      ];
+      return upTheLadder(watcher(event.data.clock, state, facts), template, params);
     }
     case 'urged':
       return [tell(onTurn(state, item), 'urged', { message: event.data.message })];

@@ -174,7 +174,8 @@ export interface EventPayloads {
   released: { data: Record<never, never> };
   transferred: { data: { toUser: string; reason: string } };
   delegated: { data: { toUser: string; reason: string } };
-  urged: { data: { message: string } };
+  /** 督办; `answerBy`: the day by which it must be answered. */
+  urged: { data: { message: string; answerBy?: CalendarDay } };
   'urge-answered': { data: { urgeSeq: number; message: string } };
   copied: { data: { users: readonly string[]; message?: string } };
   annotated: { data: Record<never, never> };

@@ -1,6 +1,7 @@
 import type { ClockKind } from '../clock/index.js';
 import { dayOf, startOfDay, type CalendarDay, type EpochMs } from '../time/index.js';
 import { evolveAlarm } from './evolve-alarm.js';
+import { measured } from './evolve-measures.js';
 import { extendClocks, noteMoves, pauseClocks, resumeClocks, startClock, stopClocks } from './evolve-clocks.js';
 import { startAcceptance, submitted } from './evolve-submit.js';
 import type { ApprovalStart, CaseEvent, CaseEventOf } from './events.js';
@@ -248,7 +249,7 @@ function change(state: CaseState, event: CaseEvent): Change {
     case 'delegated':
       return { assigneeId: event.data.toUser, delegatorId: event.actor.id };
     case 'urged':
-      return { urges: [...state.urges, { seq: event.seq, by: event.actor.id, message: event.data.message, at }] };
+      return { urges: [...state.urges, { seq: event.seq, by: event.actor.id, ...event.data, at }] };
     case 'urge-answered':
       return {
         urges: state.urges.map((urge) =>
@@ -297,7 +298,7 @@ function change(state: CaseState, event: CaseEvent): Change {
 export function evolve(state: CaseState | undefined, event: CaseEvent, caseNo = state?.caseNo ?? ''): CaseState {
   const after = state ? changed(state, event) : opened(event, caseNo);
   const clocks = 'moves' in event.data ? noteMoves(after.clocks, event.data.moves, event.seq, event.at) : after.clocks;
-  return { ...after, clocks, ...served(after, event), rev: event.seq };
+  return { ...after, clocks, ...served(after, event), ...measured(after, event), rev: event.seq };
 }
 
 function served({ servedBy = [] }: CaseState, { actor }: CaseEvent): Change {

@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { EventType } from './index.js';
-import { aCase, at, atWindow, type Story } from './testing.js';
+import { rungsOf } from '../escalation/index.js';
+import { aCase, at, atWindow, type Story, told } from './testing.js';
 import { denied, elsewhere, made, supplement } from './testing-stories.js';
+
+/** What an event sent, to those alone who are on the ladder where nothing else is ruled. */
+function onLadder(story: Story, type: EventType): string[] {
+  const seqs = story.log.filter((event) => event.type === type).map(({ seq }) => seq);
+  const { row } = story;
+  const level = type.split('-')[0] as 'warning' | 'yellow' | 'red';
+  const rungs: readonly (string | undefined)[] = [undefined, ...rungsOf([], row, level)];
+  return story.effects
+    .filter(({ seq, body }) => seqs.includes(seq) && rungs.includes('rung' in body ? body.rung : undefined))
+    .map(told);
+}
+const above = (card: 'yellow_card' | 'red_card'): string[] =>
+  (card === 'yellow_card' ? ['reviewer', 'supervisor'] : ['reviewer', 'leader', 'supervisor', 'supervisor']).map(
+    (role) => `message ${card} → role:${role}`,
+  );
 
 describe('who hears of a limit', () => {
   it.each<[string, EventType, string[], () => Story]>([
@@ -20,25 +36,25 @@ describe('who hears of a limit', () => {
     [
       'acceptance over: also the supervisor',
       'yellow-card-raised',
-      ['message yellow_card → role:prereview', 'message yellow_card → role:supervisor'],
+      ['message yellow_card → role:prereview', ...above('yellow_card')],
       () => aCase().on('2026-03-05'),
     ],
     [
       'deemed accepted: acceptance, not the handler who only now begins',
       'red-card-raised',
-      ['message red_card → role:acceptance', 'message red_card → role:supervisor'],
+      ['message red_card → role:acceptance', ...above('red_card')],
       () => aCase().on('2026-03-10'),
     ],
     [
       'paper not posted: the window that took it in',
       'yellow-card-raised',
-      ['message yellow_card → role:window', 'message yellow_card → role:supervisor'],
+      ['message yellow_card → role:window', ...above('yellow_card')],
       () => aCase('fully_online', { by: 'window', application: elsewhere }).on('2026-03-04'),
     ],
     [
       'a step over its limit',
       'yellow-card-raised',
-      ['message yellow_card → role:handler', 'message yellow_card → role:supervisor'],
+      ['message yellow_card → role:handler', ...above('yellow_card')],
       () => aCase().accepted().on('2026-03-06'),
     ],
     [
@@ -50,11 +66,11 @@ describe('who hears of a limit', () => {
     [
       'issue over its limit',
       'red-card-raised',
-      ['message red_card → role:issuer', 'message red_card → role:supervisor'],
+      ['message red_card → role:issuer', ...above('red_card')],
       () => aCase().accepted().granted().on('2026-03-17'),
     ],
   ])('%s', (_, event, sent, tell) => {
-    expect(tell().sent(event)).toEqual(sent);
+    expect(onLadder(tell(), event)).toEqual(sent);
   });
 
   it('a warning overtaken by the officer’s command still goes where the work was', () => {
@@ -62,7 +78,29 @@ describe('who hears of a limit', () => {
     story.now = at('2026-03-03 10:00');
     story.does('acceptance', 'accept', {});
     expect(story.types.slice(-2)).toEqual(['warning-raised', 'accepted']);
-    expect(story.sent('warning-raised')).toEqual(['message warning → role:acceptance']);
+    expect(onLadder(story, 'warning-raised')).toEqual(['message warning → role:acceptance']);
+  });
+});
+
+describe('the ladder of a card', () => {
+  it('has every rung once for each card, and nobody twice', () => {
+    const story = aCase().accepted().on('2026-03-27');
+    const cards = story.log.filter(({ type }) => /^(warning|yellow-card|red-card)-raised$/.test(type));
+    expect(cards.length).toBeGreaterThan(3);
+    for (const { seq } of cards) {
+      const rungs = story.effects.flatMap(({ seq: of, body }) => (of === seq && 'rung' in body ? [body.rung] : []));
+      expect(new Set(rungs).size).toBe(rungs.length);
+      expect(rungs[0]).toBe('officer');
+      expect(rungs.at(-1)).toBe('upper_body');
+    }
+  });
+
+  it('does not tell a leader twice whose own task is late', () => {
+    const story = made().does('applicant', 'confirm-delivery', {});
+    story.does('applicant', 'rate', { satisfaction: 'dissatisfied', text: '久等' }).on('2026-03-11');
+    expect(story.sent('yellow-card-raised')).toEqual(
+      ['leader', 'reviewer', 'supervisor', 'supervisor'].map((role) => `message yellow_card → role:${role}`),
+    );
   });
 });
 

@@ -134,6 +134,11 @@ export const REJECTIONS = texts({
     zh: '补正期限应为 1 至 {max} 个工作日。',
     en: 'The time to reply must be 1 to {max} working days.',
   },
+  ANSWER_DAYS_INVALID: {
+    status: 422,
+    zh: '督办的答复期限应为 1 至 {max} 个工作日。',
+    en: 'The time to answer must be 1 to {max} working days.',
+  },
   SUPPLEMENT_NOT_DUE: {
     status: 409,
     zh: '补正期限 {dueOn} 未到,期满后方可补正不来办结。',

@@ -2,10 +2,11 @@ import type { CardLevel, ClockKind } from '../clock/types.js';
 import type { Role } from '../identity/index.js';
 import type { Channel, DeliveryMethod } from '../terms/index.js';
 import type { CalendarDay, EpochMs } from '../time/index.js';
+import type { CaseMeasures } from './measure-types.js';
 import type { Stage } from './stage.js';
 
 /** The case row that lists read: everything they filter and sort by, and no personal data beyond the applicant's name. */
-export interface CaseRow {
+export interface CaseRow extends CaseMeasures {
   readonly caseNo: string;
   readonly rev: number;
   readonly stage: Stage;

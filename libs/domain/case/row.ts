@@ -2,16 +2,13 @@ import { type CardLevel, type Clock, type Due, dueOf, isRunning, usedUnits } fro
 import { SERVICE_MODES } from '../item/index.js';
 import { openUrge, presentStep, roleOnTurn, runningSpecial } from './availability.js';
 import type { Facts } from './facts.js';
+import { measuresOf, shownCard } from './measures.js';
 import type { CaseRow } from './row-types.js';
 import { STAGE_INFO, type StageInfo } from './stage.js';
 import type { CaseState } from './state.js';
 
-/** The case's card: the worst that was ever raised; a warning only while its clock still runs towards the limit. */
-export function cardOf(state: CaseState): CardLevel {
-  if (state.cards.some(({ level }) => level === 'red')) return 'red';
-  if (state.cards.some(({ level }) => level === 'yellow')) return 'yellow';
-  return state.clocks.some((clock) => isRunning(clock) && clock.raised.includes('warning')) ? 'warning' : 'none';
-}
+/** The case's card. */
+export const cardOf = (state: CaseState): CardLevel => shownCard(state)?.level ?? 'none';
 
 /** The running clock that ends first, with its due date. */
 function firstDue(state: CaseState, { calendar }: Facts): { clock: Clock; due: Due } | undefined {
@@ -79,5 +76,6 @@ export function rowOf(state: CaseState, facts: Facts): CaseRow {
         ? usedUnits({ ...promise, unit: 'working_day' }, calendar, state.decidedAt)
         : null,
     readers: [...new Set([...state.readers, ...(state.servedBy ?? [])])],
+    ...measuresOf(state, facts),
   };
 }

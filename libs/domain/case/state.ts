@@ -105,6 +105,7 @@ export interface Urge {
   readonly by: string;
   readonly message: string;
   readonly at: EpochMs;
+  readonly answerBy?: CalendarDay;
   readonly answer?: string;
   readonly answeredAt?: EpochMs;
 }
@@ -191,4 +192,10 @@ export interface CaseState {
   readonly visitDays: readonly CalendarDay[];
   readonly rating?: { readonly satisfaction: Satisfaction; readonly at: EpochMs; readonly fixedAt?: EpochMs };
   readonly archivedAt?: EpochMs;
+  /** 经办人, with the role in which they last acted; see evolve-measures. */
+  readonly officer?: { readonly id: string; readonly role: string };
+  /** First answer of the office. */
+  readonly takenInAt?: EpochMs;
+  /** 更正次数 */
+  readonly corrections?: number;
 }

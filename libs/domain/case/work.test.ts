@@ -73,6 +73,20 @@ describe('督办', () => {
     story.does('supervisor', 'urge', { message: '第二次' });
   });
 
+  it('by the next working day, or as the supervisor says', () => {
+    const story = waiting().does('supervisor', 'urge', { message: '请抓紧' });
+    expect(story.row.urgeDueOn).toBe('2026-03-03');
+    story.does('acceptance', 'answer-urge', { message: '今日办结' });
+    expect(story.row.urgeDueOn).toBeNull();
+    expect(story.does('supervisor', 'urge', { message: '再催', answerWorkingDays: 5 }).row.urgeDueOn).toBe(
+      '2026-03-09',
+    );
+    for (const answerWorkingDays of [0, 11, 1.5])
+      expect(waiting().refuses('supervisor', 'urge', { message: '请抓紧', answerWorkingDays })).toBe(
+        'ANSWER_DAYS_INVALID',
+      );
+  });
+
   it('also when the case has ended meanwhile', () => {
     const story = waiting()
       .does('supervisor', 'urge', { message: '请抓紧' })

@@ -1,4 +1,4 @@
-import type { ClockKind } from './types.js';
+import type { CardLevel, ClockKind } from './types.js';
 
 /** What a clock does when its alarms ring; see case-lifecycle "Clocks" and domain-facts §1 (cards). */
 export interface ClockRule {
@@ -26,3 +26,11 @@ export const CLOCK_RULES = {
 } as const satisfies Record<ClockKind, ClockRule>;
 
 export const clockRule = (kind: ClockKind): ClockRule => CLOCK_RULES[kind];
+
+/** 预警、黄牌、红牌 as people read them. */
+export const CARD_NAMES = {
+  none: { zh: '正常', en: 'In order' },
+  warning: { zh: '预警', en: 'Warning' },
+  yellow: { zh: '黄牌', en: 'Yellow card' },
+  red: { zh: '红牌', en: 'Red card' },
+} as const satisfies Record<CardLevel, { readonly zh: string; readonly en: string }>;

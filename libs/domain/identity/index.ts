@@ -34,6 +34,9 @@ export const OFFICERS: readonly Role[] = [
   'leader',
 ];
 
+/** 监督人员: those who watch over the cases of their region or department without working on them. */
+export const OVERSEERS = ['supervisor', 'leader', 'auditor'] as const satisfies readonly Role[];
+
 /** 岗位任职: a role held in a department; `region` where the role's scope is a region (supervisor, auditor, window). */
 export interface Post {
   readonly role: Role;

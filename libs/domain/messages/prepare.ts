@@ -1,5 +1,5 @@
 import type { CaseAtEvent } from '../case/at-event.js';
-import type { MessageTemplate } from '../case/effect-types.js';
+import type { EffectBodies, MessageTemplate } from '../case/effect-types.js';
 import type { CaseEvent } from '../case/events.js';
 import { STAGE_INFO, type Stage } from '../case/stage.js';
 import type { CaseState } from '../case/state.js';
@@ -13,7 +13,7 @@ export type NotifyChannel = 'sms' | 'mobile' | 'in_app';
 
 export interface OutgoingMessage {
   readonly key: string;
-  /** A user id, or `role:…@department` for everyone who holds the role there. */
+  /** A user id, or `role:…@place` for everyone who holds the role there: a department, `region:…`, or `above:…` it. */
   readonly to: string;
   readonly phone?: string;
   readonly channels: readonly NotifyChannel[];
@@ -54,6 +54,12 @@ function inBothLanguages(params: Readonly<Record<string, string>>, event: CaseEv
   return values;
 }
 
+/** Where the role is held: a supervisor in the region of the case, or above it; everyone else in its department. */
+function placeOf({ rung }: EffectBodies['message'], { home }: CaseState): string {
+  if (rung === 'upper_body') return `above:${home.region}`;
+  return rung === 'supervisor' ? `region:${home.region}` : home.departmentId;
+}
+
 /** The message of one effect in both languages, with whom and how to reach. */
 export function outgoingMessage({ effect, event, state, item }: CaseAtEvent<'message'>): OutgoingMessage {
   const { template, to, params } = effect.body;
@@ -71,7 +77,7 @@ export function outgoingMessage({ effect, event, state, item }: CaseAtEvent<'mes
     key: effect.key,
     template,
     version,
-    to: isApplicant ? state.ownerId : to.startsWith('role:') ? `${to}@${state.home.departmentId}` : to,
+    to: isApplicant ? state.ownerId : to.startsWith('role:') ? `${to}@${placeOf(effect.body, state)}` : to,
     ...(phone && { phone }),
     channels: channelsTo(phone),
     text: { zh: filled(zh, values), en: filled(en, values) },

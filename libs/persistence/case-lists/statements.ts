@@ -51,8 +51,9 @@ export function countsStatement(who: Principal): Statement {
   return params.statement(`SELECT ${columns.join(', ')}`);
 }
 
-function after(queue: Queue, cursor: string, params: Params): string {
-  const { dueAt, caseNo } = placeOf(queue, cursor);
+/** Rows behind the place that the cursor of this list names. */
+export function after(list: string, cursor: string, params: Params): string {
+  const { dueAt, caseNo } = placeOf(list, cursor);
   return `(r.due_at, r.case_no) > (${params.add(toSql(dueAt) ?? 'infinity', 'timestamptz')}, ${params.add(caseNo)})`;
 }
 

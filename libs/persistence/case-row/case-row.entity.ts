@@ -17,6 +17,10 @@ import { Code, Day, Decimal, Flag, Instant, Key, optional, Text, TextList, Whole
   where: 'delivery_window IS NOT NULL AND NOT simulated',
 })
 @Index('ix_case_row_applicant', ['applicantIdIndex'])
+@Index('ix_case_row_carded', ['dueAt', 'caseNo'], {
+  where:
+    "card <> 'none'::text AND NOT simulated AND (closed_at IS NULL OR due_at < 'infinity'::timestamp with time zone)",
+})
 export class CaseRowEntity {
   @Key() caseNo: string;
   @Whole() rev: number;
@@ -63,4 +67,19 @@ export class CaseRowEntity {
   @Decimal(optional) usedDays: number | null;
   @TextList() readers: string[];
   @Instant({ default: () => 'now()' }) updatedAt: EpochMs;
+  @Text(optional) cardClock: string | null;
+  @Day(optional) cardDueOn: CalendarDay | null;
+  @Instant(optional) cardAt: EpochMs | null;
+  @Instant(optional) overdueAt: EpochMs | null;
+  @Decimal(optional) promiseDays: number | null;
+  @Decimal(optional) legalDays: number | null;
+  @Decimal(optional) savedDays: number | null;
+  @Code(optional) officerId: string | null;
+  @Instant(optional) takenInAt: EpochMs | null;
+  @Day(optional) urgeDueOn: CalendarDay | null;
+  @Whole({ default: 0 }) supplements: number;
+  @Whole({ default: 0 }) corrections: number;
+  @Text(optional) satisfaction: string | null;
+  @Instant(optional) ratedAt: EpochMs | null;
+  @Flag(optional) fixedInTime: boolean | null;
 }

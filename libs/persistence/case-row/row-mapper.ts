@@ -48,6 +48,21 @@ const FIELDS = {
   maxVisits: 'plain',
   usedDays: 'plain',
   readers: 'plain',
+  cardClock: 'plain',
+  cardDueOn: 'plain',
+  cardAt: 'instant',
+  overdueAt: 'instant',
+  promiseDays: 'plain',
+  legalDays: 'plain',
+  savedDays: 'plain',
+  officerId: 'plain',
+  takenInAt: 'instant',
+  urgeDueOn: 'plain',
+  supplements: 'plain',
+  corrections: 'plain',
+  satisfaction: 'plain',
+  ratedAt: 'instant',
+  fixedInTime: 'plain',
 } as const satisfies Record<keyof StoredCaseRow, 'plain' | 'instant'>;
 
 export const ROW_FIELDS = Object.keys(FIELDS) as readonly (keyof StoredCaseRow)[];

@@ -8,7 +8,8 @@ export class CaseRecord1795305600001 implements MigrationInterface {
   readonly name = 'CaseRecord1795305600001';
 
   async up(db: QueryRunner): Promise<void> {
-    for (const statement of [...EVENTS, ...ROWS, ...EFFECTS, ...REQUESTS, RECORD_CASE]) await db.query(statement);
+    for (const statement of [...EVENTS, ...ROWS, ...EFFECTS, ...REQUESTS, recordCase(ROW_COLUMNS)])
+      await db.query(statement);
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -185,7 +186,7 @@ const REQUESTS = [
   `CREATE INDEX ix_case_opening_unfinished ON case_opening (opened_at) WHERE NOT started`,
 ];
 
-const ROW_COLUMNS = [
+export const ROW_COLUMNS: readonly string[] = [
   'case_no',
   'rev',
   'stage',
@@ -229,13 +230,14 @@ const ROW_COLUMNS = [
   'used_days',
   'readers',
 ];
-const otherThanKey = ROW_COLUMNS.filter((column) => column !== 'case_no');
+const otherThanKey = (columns: readonly string[]): string[] => columns.filter((column) => column !== 'case_no');
 
 /**
  * One officer's action in one statement: events, row, participants, effects and receipt, or nothing of it. A used event
  * number ends in unique_violation and a broken chain in TB001; the caller then looks whether it was its own retry.
+ * A migration that adds columns to the row makes the function anew with them.
  */
-const RECORD_CASE = `CREATE FUNCTION record_case(
+export const recordCase = (columns: readonly string[]): string => `CREATE OR REPLACE FUNCTION record_case(
    p_case text, p_prev_hash text, p_events jsonb, p_row jsonb, p_participants jsonb, p_effects jsonb, p_receipt jsonb
  ) RETURNS void LANGUAGE plpgsql AS $$
  DECLARE
@@ -254,11 +256,13 @@ const RECORD_CASE = `CREATE FUNCTION record_case(
      RAISE EXCEPTION 'the event before number % is missing or has another hash', first_seq USING ERRCODE = 'TB001';
    END IF;
 
-   INSERT INTO case_row (${ROW_COLUMNS.join(', ')})
-   SELECT ${ROW_COLUMNS.map((column) => `r.${column}`).join(', ')}
+   INSERT INTO case_row (${columns.join(', ')})
+   SELECT ${columns.map((column) => `r.${column}`).join(', ')}
    FROM jsonb_populate_record(NULL::case_row, p_row) r
    ON CONFLICT (case_no) DO UPDATE
-   SET ${otherThanKey.map((column) => `${column} = excluded.${column}`).join(', ')}, updated_at = now()
+   SET ${otherThanKey(columns)
+     .map((column) => `${column} = excluded.${column}`)
+     .join(', ')}, updated_at = now()
    WHERE case_row.rev < excluded.rev;
 
    IF p_participants IS NOT NULL THEN

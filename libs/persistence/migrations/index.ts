@@ -8,6 +8,8 @@ import { OwnFiles1795564800010 } from './20261125-10-own-files.js';
 import { OwnData1795564800011 } from './20261125-11-own-data.js';
 import { Messages1795564800020 } from './20261125-20-messages.js';
 import { DocumentVersions1795564800021 } from './20261125-21-document-versions.js';
+import { CaseMeasures1795564800030 } from './20261125-30-case-measures.js';
+import { Ladder1795564800031 } from './20261125-31-ladder.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -21,4 +23,6 @@ export const MIGRATIONS = [
   OwnData1795564800011,
   Messages1795564800020,
   DocumentVersions1795564800021,
+  CaseMeasures1795564800030,
+  Ladder1795564800031,
 ];

@@ -56,6 +56,10 @@ class MessageDto extends CommandDto {
   @ProseField({ max: 1000 })
   message: string;
 }
+class UrgeDto extends MessageDto {
+  @IntField({ min: -1000, max: 1000, optional: true, description: '答复期限, working days; default 1' })
+  answerWorkingDays?: number;
+}
 /** Passing a stage: the next handlers (default: the post's) and the check-list lines that are not met. */
 class PassDto extends OptionalOpinionDto {
   @UsersField({ optional: true })
@@ -245,7 +249,7 @@ export const COMMAND_DTOS = {
   release: CommandDto,
   transfer: ToUserDto,
   delegate: ToUserDto,
-  urge: MessageDto,
+  urge: UrgeDto,
   'answer-urge': MessageDto,
   'copy-to': CopyToDto,
   annotate: OpinionDto,

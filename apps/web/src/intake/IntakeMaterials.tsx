@@ -11,7 +11,9 @@ import type { IntakeValues } from './intake-values';
  */
 export function IntakeMaterials({ item }: { readonly item: Item }) {
   const { t } = useTranslation('intake');
-  const materials = Form.useWatch<IntakeValues['materials'] | undefined>('materials') ?? {};
+  const form = Form.useFormInstance<IntakeValues>();
+  // The text of a ticked line has no field any more; its value stays.
+  const materials = Form.useWatch<IntakeValues['materials'] | undefined>('materials', { form, preserve: true }) ?? {};
   const lines = materialLines(item).map((line) => {
     const { ticked, text } = materials[line.id] ?? {};
     return ticked && text?.trim() ? { ...line, remark: t('form.corrected', { text: text.trim() }) } : line;

@@ -33,42 +33,45 @@ export function PeoplePicker({ caseNo, purpose, multiple = false, value = [], on
   const named = value.map((username) => ({ value: username, label: names[username] ?? username }));
 
   return (
-    <Select<{ value: string; label?: unknown }[] | { value: string; label?: unknown } | undefined, Option>
-      {...field}
-      mode={multiple ? 'multiple' : undefined}
-      labelInValue
-      allowClear
-      value={multiple ? named : named[0]}
-      showSearch={{ onSearch: setQ, filterOption: false, searchValue: q }}
-      onOpenChange={(open) => !open && setQ('')}
-      loading={offered.isFetching}
-      placeholder={t('parts.pickPeople')}
-      notFoundContent={
-        offered.error ? offered.error.message : offered.isPending ? t('parts.pickLoading') : t('parts.pickNobody')
-      }
-      options={offered.data?.rows.map((person) => ({
-        value: person.username,
-        label: person.name,
-        about: tellOf(person),
-      }))}
-      optionRender={({ data }) => (
-        <span className="person-option">
-          <span>
-            {data.label} <span className="num hint">{data.value}</span>
+    // Tab leaves the field; Ant Design's would take the person that was just picked out again.
+    <div onKeyDownCapture={(event) => multiple && event.key === 'Tab' && event.stopPropagation()}>
+      <Select<{ value: string; label?: unknown }[] | { value: string; label?: unknown } | undefined, Option>
+        {...field}
+        mode={multiple ? 'multiple' : undefined}
+        labelInValue
+        allowClear
+        value={multiple ? named : named[0]}
+        showSearch={{ onSearch: setQ, filterOption: false, searchValue: q }}
+        onOpenChange={(open) => !open && setQ('')}
+        loading={offered.isFetching}
+        placeholder={t('parts.pickPeople')}
+        notFoundContent={
+          offered.error ? offered.error.message : offered.isPending ? t('parts.pickLoading') : t('parts.pickNobody')
+        }
+        options={offered.data?.rows.map((person) => ({
+          value: person.username,
+          label: person.name,
+          about: tellOf(person),
+        }))}
+        optionRender={({ data }) => (
+          <span className="person-option">
+            <span>
+              {data.label} <span className="num hint">{data.value}</span>
+            </span>
+            <span className="hint">{data.about}</span>
           </span>
-          <span className="hint">{data.about}</span>
-        </span>
-      )}
-      onChange={(picked) => {
-        const people = picked === undefined ? [] : [picked].flat();
-        const fresh = people.map((person) => [
-          person.value,
-          nameOf(person.label) ?? names[person.value] ?? person.value,
-        ]);
-        setNames({ ...names, ...(Object.fromEntries(fresh) as Record<string, string>) });
-        onChange?.(people.map((person) => person.value));
-      }}
-    />
+        )}
+        onChange={(picked) => {
+          const people = picked === undefined ? [] : [picked].flat();
+          const fresh = people.map((person) => [
+            person.value,
+            nameOf(person.label) ?? names[person.value] ?? person.value,
+          ]);
+          setNames({ ...names, ...(Object.fromEntries(fresh) as Record<string, string>) });
+          onChange?.(people.map((person) => person.value));
+        }}
+      />
+    </div>
   );
 }
 

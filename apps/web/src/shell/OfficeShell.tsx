@@ -8,6 +8,7 @@ import { OfficeHeader } from './OfficeHeader';
 import { OfficeMenu } from './OfficeMenu';
 import { QueueKeys } from './QueueKeys';
 import { ShortcutProvider, useShortcut } from './shortcuts';
+import { useFocusBack } from './useFocusBack';
 import './shell.css';
 
 const MenuDrawer = lazy(() => import('./MenuDrawer').then(({ MenuDrawer }) => ({ default: MenuDrawer })));
@@ -31,9 +32,14 @@ function Frame() {
   const router = useRouter();
   const me = useMe();
   const [opened, setOpened] = useState<Opened>();
+  const noteFocus = useFocusBack(opened !== undefined);
+  const open = (what: Opened) => {
+    if (opened === undefined) noteFocus();
+    setOpened(what);
+  };
   const close = () => setOpened(undefined);
-  useShortcut('mod+k', t('palette.title'), () => setOpened('palette'), { inFields: true });
-  useShortcut('shift+slash', t('shortcut.title'), () => setOpened('help'));
+  useShortcut('mod+k', t('palette.title'), () => open('palette'), { inFields: true });
+  useShortcut('shift+slash', t('shortcut.title'), () => open('help'));
   useEffect(() => {
     // The sign-in ended while the page stood open.
     if (!me) void router.navigate({ to: '/login', search: { next: router.state.location.href }, replace: true });
@@ -44,7 +50,7 @@ function Frame() {
       <a className="skip-link visually-hidden" href="#main">
         {t('skip', { ns: 'common' })}
       </a>
-      <OfficeHeader me={me} onMenu={() => setOpened('menu')} onFind={() => setOpened('palette')} />
+      <OfficeHeader me={me} onMenu={() => open('menu')} onFind={() => open('palette')} />
       <div className="office-side no-print">
         <OfficeMenu me={me} />
       </div>
@@ -55,7 +61,7 @@ function Frame() {
       <QueueKeys />
       <Suspense>
         {opened === 'menu' && <MenuDrawer me={me} onClose={close} />}
-        {opened === 'palette' && <Palette me={me} onClose={close} onHelp={() => setOpened('help')} />}
+        {opened === 'palette' && <Palette me={me} onClose={close} onHelp={() => open('help')} />}
         {opened === 'help' && <ShortcutHelp onClose={close} />}
       </Suspense>
     </div>

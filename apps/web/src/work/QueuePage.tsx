@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { PAGE_ROWS, queueQuery } from '../api/lists';
 import { usePreferences } from '../api/preferences';
 import { usePageTitle } from '../app/usePageTitle';
+import { useFocusBack } from '../shell/useFocusBack';
 import type { BulkCommand } from './bulk/commands';
 import { CaseTable } from './CaseTable';
 import { columnsOf } from './columns';
@@ -17,6 +18,10 @@ import { useSelection } from './useSelection';
 import './work.css';
 
 const BulkDialog = lazy(() => import('./bulk/BulkDialog').then(({ BulkDialog }) => ({ default: BulkDialog })));
+
+/** Where the focus goes when the bar that opened a dialog is gone with its rows. */
+const firstRow = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>('a.case-link') ?? document.getElementById('main');
 
 /** One queue: what it holds, soonest due first, narrowed by what its address says. */
 export function QueuePage() {
@@ -32,6 +37,7 @@ export function QueuePage() {
   const total = list.data?.pages.at(-1)?.total;
   const selection = useSelection(rows);
   const [bulk, setBulk] = useState<BulkCommand>();
+  const noteFocus = useFocusBack(bulk !== undefined, firstRow);
   const { columns } = usePreferences();
   const title = t(`queue.${queue}`);
   usePageTitle(total === undefined ? title : `${title} (${total})`);
@@ -61,7 +67,13 @@ export function QueuePage() {
         </h1>
         <FilterBar queue={queue} filter={filter} onChange={narrow} />
       </div>
-      <SelectionBar selection={selection} onBulk={setBulk} />
+      <SelectionBar
+        selection={selection}
+        onBulk={(command) => {
+          noteFocus();
+          setBulk(command);
+        }}
+      />
       {list.isError && <ListFailed error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <ListSkeleton />}
       {list.data && rows.length === 0 && <ListEmpty queue={queue} filter={filter} onClear={() => narrow({})} />}

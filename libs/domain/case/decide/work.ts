@@ -1,11 +1,12 @@
 import type { ItemVersion } from '../../item/index.js';
+import { dayOf } from '../../time/index.js';
 import { openUrge } from '../availability.js';
 import { correctablePaths, correctableValue, fitsApplicant } from '../correctable.js';
 import type { EventBody } from '../events.js';
 import type { CaseState } from '../state.js';
 import { opinionOf, type Rule } from './context.js';
 import { fieldProblem } from './form.js';
-import { refuse, required } from './refusal.js';
+import { refuse, required, withinDays } from './refusal.js';
 
 const reason = (text: string) => required(text, 'REASON_REQUIRED');
 
@@ -22,10 +23,16 @@ export const delegate: Rule<'delegate'> = (_state, body, { actor }) => {
   return [{ type: 'delegated', data: { toUser: body.toUser, reason: reason(body.reason) } }];
 };
 
-/** 督办: must be answered; one open urge at a time. */
-export const urge: Rule<'urge'> = (_state, body) => [
-  { type: 'urged', data: { message: required(body.message, 'TEXT_REQUIRED', { field: 'message' }) } },
-];
+/** Working days within which 督办 is answered where the supervisor does not say. */
+const URGE_ANSWER_DAYS = 1;
+const MAX_URGE_ANSWER_DAYS = 10;
+
+/** 督办: must be answered, and by when; one open urge at a time. */
+export const urge: Rule<'urge'> = (_state, body, { facts: { calendar, now } }) => {
+  const message = required(body.message, 'TEXT_REQUIRED', { field: 'message' });
+  const days = withinDays(body.answerWorkingDays ?? URGE_ANSWER_DAYS, MAX_URGE_ANSWER_DAYS, 'ANSWER_DAYS_INVALID');
+  return [{ type: 'urged', data: { message, answerBy: calendar.dueDate(dayOf(now), days) } }];
+};
 export const answerUrge: Rule<'answer-urge'> = (state, body) => [
   {
     type: 'urge-answered',

@@ -49,7 +49,11 @@ export function Palette({ me, onClose, onHelp }: PaletteProps) {
       setActive((at + step + choices.length) % choices.length);
     }
     // Enter also ends a word of an input method.
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) take(choices[at]);
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      // Else the same key would press whatever gets the focus back.
+      event.preventDefault();
+      take(choices[at]);
+    }
   };
   return (
     <Modal

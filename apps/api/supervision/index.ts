@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import type { Persistence } from '#libs/persistence/index.js';
+import { CasesModule, NAMES, type Names, REGION_CALENDARS, type RegionCalendars } from '../cases/index.js';
+import { NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
+import { LiveModule } from '../live/index.js';
+import { LadderController } from './ladder.controller.js';
+import { LadderRules } from './ladder-rules.js';
+import { Planning } from './planning.js';
+import { Supervision } from './supervision.js';
+import { SupervisionController } from './supervision.controller.js';
+import { LADDER_RULES, PLANNING, SUPERVISION, WATCHED_CASES } from './supervision.tokens.js';
+import { WatchedCases } from './watched-cases.js';
+
+/** 监督: what will break, before it breaks. */
+@Module({
+  imports: [CasesModule, LiveModule],
+  controllers: [SupervisionController, LadderController],
+  providers: [
+    {
+      provide: WATCHED_CASES,
+      inject: [NAMES, REGION_CALENDARS, NOW],
+      useFactory: (names: Names, calendars: RegionCalendars, now: Now) => new WatchedCases(names, calendars, now),
+    },
+    {
+      provide: SUPERVISION,
+      inject: [PERSISTENCE, NAMES, WATCHED_CASES, NOW],
+      useFactory: (persistence: Persistence, names: Names, cases: WatchedCases, now: Now) =>
+        new Supervision(persistence, names, cases, now),
+    },
+    {
+      provide: PLANNING,
+      inject: [PERSISTENCE, NAMES, REGION_CALENDARS, WATCHED_CASES, NOW],
+      useFactory: (persistence: Persistence, names: Names, calendars: RegionCalendars, cases: WatchedCases, now: Now) =>
+        new Planning(persistence, names, calendars, cases, now),
+    },
+    {
+      provide: LADDER_RULES,
+      inject: [PERSISTENCE, NOW],
+      useFactory: (persistence: Persistence, now: Now) => new LadderRules(persistence, now),
+    },
+  ],
+  exports: [WATCHED_CASES],
+})
+export class SupervisionModule {}
+export { WatchedCasesView } from './dto/warnings.dto.js';
+export { WATCHED_CASES } from './supervision.tokens.js';
+export type { WatchedCases } from './watched-cases.js';

@@ -1,0 +1,80 @@
+import {
+  DEFAULT_LADDER,
+  ladderProblem,
+  type LadderRule,
+  type Rung,
+  RUNG_NAMES,
+  RUNGS,
+} from '#libs/domain/escalation/index.js';
+import type { Principal } from '#libs/domain/identity/index.js';
+import { epochMs } from '#libs/domain/time/index.js';
+import type { Persistence } from '#libs/persistence/index.js';
+import type { Now } from '../http/dependencies.js';
+import type { Language } from '../http/language.js';
+import { apiProblem } from '../http/problems.js';
+import { inLanguage } from '../oversight/index.js';
+import type { LadderRuleDto, LadderRuleView, LadderView } from './dto/ladder.dto.js';
+
+const LEVELS = ['warning', 'yellow', 'red'] as const;
+const isRung = (text: string): text is Rung => (RUNGS as readonly string[]).includes(text);
+
+/** 督办层级: the rules by which a card is told upwards, and every change of them on record. */
+export class LadderRules {
+  constructor(
+    private readonly persistence: Persistence,
+    private readonly now: Now,
+  ) {}
+
+  async view(language: Language): Promise<LadderView> {
+    return {
+      rungs: RUNGS.map((id) => ({ id, name: inLanguage(RUNG_NAMES[id], language) })),
+      defaults: LEVELS.map((level) => ({ level, rungs: DEFAULT_LADDER[level] })),
+      rules: await this.persistence.ladders.rules(),
+    };
+  }
+
+  /** Throws LADDER_INVALID, ITEM_UNKNOWN, PLACE_UNKNOWN. */
+  async put(caller: Principal, dto: LadderRuleDto, requestId: string): Promise<LadderRuleView> {
+    const { level, itemCode = null, departmentId = null, region = null } = dto;
+    const rungs = dto.rungs.filter(isRung);
+    if (rungs.length < dto.rungs.length || ladderProblem(rungs)) throw apiProblem('LADDER_INVALID');
+    const rule: LadderRule = { level, itemCode, departmentId, region, rungs };
+    await this.#check(rule);
+    const id = await this.persistence.ladders.put(rule);
+    await this.#log(caller, 'put', id, requestId, { ...rule });
+    return { id, ...rule };
+  }
+
+  /** Throws LADDER_RULE_NOT_FOUND. */
+  async remove(caller: Principal, id: string, requestId: string): Promise<void> {
+    if (!(await this.persistence.ladders.remove(id))) throw apiProblem('LADDER_RULE_NOT_FOUND');
+    await this.#log(caller, 'remove', id, requestId);
+  }
+
+  /** A rule for what does not exist would never be heard of. */
+  async #check({ itemCode, departmentId, region }: LadderRule): Promise<void> {
+    const { items, places } = this.persistence;
+    if (itemCode !== null && !(await items.published(itemCode))) throw apiProblem('ITEM_UNKNOWN', { itemCode });
+    if (departmentId !== null && !(await places.department(departmentId)))
+      throw apiProblem('PLACE_UNKNOWN', { place: departmentId });
+    if (region !== null && !(await places.region(region))) throw apiProblem('PLACE_UNKNOWN', { place: region });
+  }
+
+  #log(
+    caller: Principal,
+    action: string,
+    id: string,
+    requestId: string,
+    detail?: Record<string, unknown>,
+  ): Promise<void> {
+    const at = epochMs(this.now());
+    return this.persistence.audit.write({
+      actorId: caller.id,
+      action: `ladder-${action}`,
+      object: `ladder:${id}`,
+      at,
+      requestId,
+      ...(detail && { detail }),
+    });
+  }
+}

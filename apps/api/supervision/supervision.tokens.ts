@@ -1,0 +1,4 @@
+export const SUPERVISION = Symbol('Supervision');
+export const PLANNING = Symbol('Planning');
+export const WATCHED_CASES = Symbol('WatchedCases');
+export const LADDER_RULES = Symbol('LadderRules');

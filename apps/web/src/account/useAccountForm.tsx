@@ -21,7 +21,7 @@ export function useAccountForm<F extends object>(saved: string): AccountForm<F> 
     const errors = isProblem(error) ? error.errors : [];
     form.setFields(errors.map(({ pointer, message }) => ({ name: pointer.slice(1) as never, errors: [message] })));
     const [first] = errors;
-    if (first) form.getFieldInstance(first.pointer.slice(1) as never)?.focus?.();
+    if (first) form.focusField(first.pointer.slice(1));
     setSentence(first ? undefined : isProblem(error) ? error.detail : t('crash.text'));
   };
   const onSuccess = () => {

@@ -1,6 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import { ApiClient } from './client.js';
 import { type Office, todayInChina } from './office.js';
+import { until } from './until.js';
 
 const LIGHTNING = '防雷装置竣工验收';
 const FOOD = '食品经营许可';
@@ -119,7 +119,7 @@ export const PATHS: Readonly<Record<string, (office: Office) => Promise<string>>
     const admin = await office.as('itemadmin');
     const isRed = async () =>
       (await admin.timeline(caseNo)).some(({ type, data }) => type === 'red-card-raised' && data.clock === 'legal');
-    while (!(await isRed())) await setTimeout(500);
+    await until(isRed);
     return caseNo;
   },
 };

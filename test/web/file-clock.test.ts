@@ -26,7 +26,8 @@ describe('the clock strip', () => {
       .locator('.day')
       .evaluateAll((cells) =>
         cells.map(
-          (cell) => `${cell.querySelector('.day-number')?.textContent} ${/is-(\w+)/.exec(cell.className)?.[1]}`,
+          (cell) =>
+            `${cell.querySelector('.day-number')?.textContent} ${/is-(\w+)/.exec(cell.getAttribute('class') ?? '')?.[1]}`,
         ),
       );
     expect(days).toEqual([

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { addPeople } from '../../api/support/people.js';
 import { type Office, todayInChina } from '../../support/office.js';
+import { until } from '../../support/until.js';
 import { pick } from './steps.js';
 
 export const LIGHTNING = '防雷装置竣工验收';
@@ -98,9 +98,7 @@ export const STAGES = {
     const lines = [{ materialId, requirement: '请加盖公章' }];
     await office.give(caseNo, 'request-supplement', { lines, replyWorkingDays: 1 }, 'itemadmin');
     const admin = await office.as('itemadmin');
-    await expect
-      .poll(async () => (await admin.timeline(caseNo)).map(({ type }) => type), { timeout: 30_000 })
-      .toContain('supplement-date-passed');
+    await until(async () => (await admin.timeline(caseNo)).some(({ type }) => type === 'supplement-date-passed'));
     return caseNo;
   },
   claimed: async (office: Office) => {

@@ -8,4 +8,4 @@ function valueOf(text: string): unknown {
 
 /** How the search part of an address is read and written; text stands as it is, with quotes only where it looks like JSON. */
 export const parseSearch = parseSearchWith(valueOf);
-export const stringifySearch = stringifySearchWith(JSON.stringify, valueOf);
+export const stringifySearch = stringifySearchWith(JSON.stringify, valueOf) as (search: object) => string;

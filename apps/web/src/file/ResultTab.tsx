@@ -82,7 +82,7 @@ function licenceFacts({ result }: CaseFile, { t, day }: Words): Fact[] {
   const { licence, document } = result;
   return [
     [t('result.licenceName'), licence?.licenceName ?? document?.licenceName],
-    [t('result.licenceNo'), <span className="num">{licence?.licenceNo ?? document?.licenceNo}</span>],
+    [t('result.licenceNo'), <span className="case-no">{licence?.licenceNo ?? document?.licenceNo}</span>],
     [t('result.type'), document?.type],
     [
       t('result.validity'),
@@ -106,7 +106,7 @@ function deliveryFacts({ result, basic }: CaseFile, words: Words): Fact[] {
       'wide',
     ],
     [t('result.carrier'), isMail && (dispatch ? dispatch.carrier : t('result.notSent'))],
-    [t('result.trackingNo'), dispatch && <span className="num">{dispatch.trackingNo}</span>],
+    [t('result.trackingNo'), dispatch && <span className="case-no">{dispatch.trackingNo}</span>],
     [t('result.sentAt'), time(dispatch?.at, words)],
     [t('result.handedOver'), !isMail && !handedOver && result.closedAt === null && t('result.notHanded')],
     [t('result.handedAt'), time(handedOver?.at, words)],

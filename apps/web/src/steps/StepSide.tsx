@@ -20,6 +20,7 @@ export function StepSide({ file, opened }: StepSideProps) {
     <aside className="step-side" aria-label={t('side.label')}>
       <Tabs
         size="small"
+        tabBarGutter={16}
         defaultActiveKey={opened}
         items={[
           { key: 'basic', label: t('side.basic'), children: <ApplicantData file={file} heading={false} /> },

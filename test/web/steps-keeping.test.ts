@@ -90,7 +90,6 @@ it('two people on one case: the second sees at once who did what, keeps her text
   const page = await desk.open('prereview', caseNo, 'pass-pre-review');
   await page.getByLabel('意见', { exact: true }).fill('材料齐全,建议受理');
   await desk.office.give(caseNo, 'annotate', { opinion: '请从快' }, 'supervisor');
-  await finishButton(page).click();
   const notice = page.getByRole('alert').filter({ hasText: '办件有了变动' });
   await notice.waitFor();
   expect(await notice.textContent()).toMatch(/郑督办.*批阅.*请从快/s);
@@ -105,7 +104,6 @@ it('two people on one step: the second is told that it is done, by whom, and whe
   const page = await desk.open('prereview', caseNo, 'fail-pre-review');
   await page.getByLabel('意见', { exact: true }).fill('不属于本机关职权');
   await desk.office.give(caseNo, 'void', { reason: '重复申请' }, 'supervisor');
-  await finishButton(page).click();
   const notice = page.getByRole('alert').filter({ hasText: '这一步现在不能办理' });
   await notice.waitFor();
   expect(await notice.textContent()).toMatch(/作废.*郑督办/s);

@@ -43,9 +43,9 @@ import { RegionCalendars } from './region-calendars.js';
     },
     {
       provide: COMMANDS,
-      inject: [PERSISTENCE, CASE_GATEWAY, METRICS],
-      useFactory: (persistence: Persistence, gateway: CaseGateway, { commands, commandSeconds }: Metrics) =>
-        new Commands(persistence, gateway, (command, outcome, seconds) => {
+      inject: [PERSISTENCE, CASE_GATEWAY, METRICS, NOW],
+      useFactory: (persistence: Persistence, gateway: CaseGateway, { commands, commandSeconds }: Metrics, now: Now) =>
+        new Commands(persistence, gateway, now, (command, outcome, seconds) => {
           commands.inc({ command, outcome });
           commandSeconds.observe({ command }, seconds);
         }),

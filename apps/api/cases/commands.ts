@@ -3,7 +3,9 @@ import type { CaseCommandName, Command } from '#libs/domain/case/commands.js';
 import { type CaseActor, type Principal, type Role, rolesOnCase } from '#libs/domain/identity/index.js';
 import type { Persistence, StoredCaseRow } from '#libs/persistence/index.js';
 import { STAGE_INFO } from '#libs/domain/case/stage.js';
+import { epochMs } from '#libs/domain/time/index.js';
 import type { CaseGateway } from '../engine/index.js';
+import type { Now } from '../http/dependencies.js';
 import { commandRequestId, fingerprintOf } from '../http/idempotency.js';
 import { apiProblem } from '../http/problems.js';
 import { answerOf } from './answer-of.js';
@@ -33,6 +35,7 @@ export class Commands {
   constructor(
     private readonly persistence: Persistence,
     private readonly gateway: CaseGateway,
+    private readonly now: Now,
     private readonly meter: CommandMeter,
   ) {}
 
@@ -41,6 +44,9 @@ export class Commands {
     const tell = (outcome: string) => this.meter(given.name, outcome, (performance.now() - startedAt) / 1000);
     try {
       const answer = await this.#give(given);
+      // 批阅 moves a copy from 待阅 to 已阅 (APR-16).
+      if (given.name === 'annotate')
+        await this.persistence.cases.markRead(given.caseNo, given.caller.id, epochMs(this.now()));
       tell('done');
       return answer;
     } catch (error) {

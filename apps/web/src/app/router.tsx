@@ -11,6 +11,7 @@ import { workRoutes } from '../work/routes';
 import { homeRoute, loginRoute, officeRoute, personalRoute, publicRoute, rootRoute } from './base-routes';
 import { CrashPage } from './CrashPage';
 import { LoadingPage } from './LoadingPage';
+import { takeLostFocus } from './lost-focus';
 import { parseSearch, stringifySearch } from './search-text';
 
 const routeTree = rootRoute.addChildren([
@@ -39,11 +40,9 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
-// A page that goes takes the focus with it: whoever works by keyboard or by ear goes on at the next page's content,
-// unless that page has put the focus where its work begins.
+// A page that has put the focus where its work begins keeps it there.
 router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-  const isLost = document.activeElement === null || document.activeElement === document.body;
-  if (fromLocation && pathChanged && isLost) document.getElementById('main')?.focus({ preventScroll: true });
+  if (fromLocation && pathChanged) takeLostFocus();
 });
 
 /** Asks for the page's own script and for who is signed in at once, not one after the other when the page is drawn. */

@@ -10,7 +10,8 @@ interface DraftKeeperProps {
 export function DraftKeeper({ form, onChange }: DraftKeeperProps) {
   const values = Form.useWatch((all: object) => all, { form, preserve: true });
   useEffect(() => {
-    if (values) onChange(values);
-  }, [values, onChange]);
+    // What is watched comes in parts while the fields appear; the form itself knows all of it from the start.
+    onChange(form.getFieldsValue(true) as object);
+  }, [values, form, onChange]);
   return null;
 }

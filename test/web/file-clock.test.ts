@@ -27,7 +27,7 @@ describe('the clock strip', () => {
       .evaluateAll((cells) =>
         cells.map(
           (cell) =>
-            `${cell.querySelector('.day-number')?.textContent} ${/is-(\w+)/.exec(String(cell.getAttribute('class')))?.[1]}`,
+            `${cell.querySelector('.day-number')?.textContent} ${/is-(\w+)/.exec(cell.getAttribute('class') ?? '')?.[1]}`,
         ),
       );
     expect(days).toEqual([

@@ -45,7 +45,7 @@ describe.each(SCREENS)('axe finds nothing, and nothing is cut off: $width wide, 
     await page.locator('.filter-panel').waitFor();
     await check('filters');
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').first().waitFor();
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
     await check('palette');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -8,8 +8,6 @@ export const themeOf = (isDark: boolean): ThemeConfig => ({
   algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
   token: {
     fontFamily: FONTS,
-    // Cut short by a style sheet, an opening list may miss the end of its motion and stay out of sight.
-    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: isDark ? '#6aa5f0' : '#1554ad',
     // On a filled button, badge or chosen day: dark words where the filling is light.
     colorTextLightSolid: isDark ? '#08131f' : '#fff',

@@ -19,7 +19,7 @@ export function ClockPanel({ file }: { readonly file: CaseFile }) {
         <ClockBox key={clock.id} clock={clock} today={today} open={n === 0} />
       ))}
       {ended.length > 0 && (
-        <details className="clocks-ended" open={open.length === 0}>
+        <details className="clocks-ended">
           <summary>{t('clock.ended', { count: ended.length })}</summary>
           {ended.map((clock) => (
             <ClockBox key={clock.id} clock={clock} today={today} />

@@ -39,13 +39,6 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
-// A page that goes takes the focus with it: whoever works by keyboard or by ear goes on at the next page's content,
-// unless that page has put the focus where its work begins.
-router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-  const isLost = document.activeElement === null || document.activeElement === document.body;
-  if (fromLocation && pathChanged && isLost) document.getElementById('main')?.focus({ preventScroll: true });
-});
-
 /** Asks for the page's own script and for who is signed in at once, not one after the other when the page is drawn. */
 export function fetchAhead(): void {
   void queryClient.prefetchQuery(meQuery);

@@ -4,7 +4,8 @@ import { firstLoads } from '#scripts/web/sizes.mjs';
 import { launchBrowser, openContext } from './support/browser.js';
 import { Prepared } from './support/prepared.js';
 import { apiRequestsOf, longestWaterfall } from './support/requests.js';
-import { arrive, signInQuietly } from './support/visit.js';
+import { STAGES } from './support/step-cases.js';
+import { arrive, settled, signInQuietly } from './support/visit.js';
 
 const url = inject('url');
 let browser: Browser;
@@ -56,5 +57,23 @@ describe('a first visit', () => {
     const { requests } = await open();
     expect(requests.length).toBeGreaterThan(0);
     expect(longestWaterfall(requests).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('from the list', () => {
+  it('a case opens with one request', async () => {
+    const caseNo = await prepared.caseOf(STAGES.preReview);
+    const context = await openContext(browser, url);
+    await signInQuietly(context, 'prereview');
+    const page = await context.newPage();
+    await arrive(page, '/work/todo');
+    const requests = apiRequestsOf(page);
+    await page.getByRole('link', { name: caseNo, exact: true }).click();
+    await page.getByRole('tabpanel').waitFor();
+    await settled(page);
+    // The live line may have the list asked for anew meanwhile: nothing on this page waits for that.
+    const calls = requests.map(({ call }) => call).filter((call) => call !== 'GET /api/v1/cases');
+    expect(calls).toEqual([`GET /api/v1/cases/${caseNo}`]);
+    await context.close();
   });
 });

@@ -11,8 +11,13 @@ const NARROW = [
 ];
 const LOOKS = ['light', 'dark'] as const;
 
-/** Opens a page in both looks and at three widths; answers what is wrong with it, a line each. */
-export async function faultsOf(context: BrowserContext, url: string, address: string): Promise<string[]> {
+/** Opens a page in both looks and at three widths; answers what is wrong with it, a line each. `phone`: axe once more there. */
+export async function faultsOf(
+  context: BrowserContext,
+  url: string,
+  address: string,
+  { phone = true } = {},
+): Promise<string[]> {
   const page = await context.newPage();
   const complaints = complaintsOf(page);
   const outside = outsideRequestsOf(context, url);
@@ -30,9 +35,11 @@ export async function faultsOf(context: BrowserContext, url: string, address: st
       await settled(page);
       say(`${size.width} px wide`, await misfits(page));
     }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await settled(page);
-    say('on a phone', await axeViolations(page));
+    if (phone) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await settled(page);
+      say('on a phone', await axeViolations(page));
+    }
     say('console', complaints);
     say('request elsewhere', outside);
     return faults;

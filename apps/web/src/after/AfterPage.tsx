@@ -4,6 +4,7 @@ import { Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseFile, caseQuery } from '../api/case';
+import { usePageTitle } from '../app/usePageTitle';
 import { useFormat } from '../format/useFormat';
 import { LoadFailed } from '../parts/LoadFailed';
 import './after.css';
@@ -42,10 +43,12 @@ function WhatWasDone({ file, seq }: { readonly file: CaseFile; readonly seq: num
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const step = file.process.find((one) => one.seq === seq);
+  const title = step ? t('title', { action: step.step ? `${step.name}(${step.step})` : step.name }) : t('case');
+  usePageTitle(title);
   return (
     <header className="after-head">
       <h1 ref={heading} tabIndex={-1}>
-        {step ? t('title', { action: step.step ? `${step.name}(${step.step})` : step.name }) : t('case')}
+        {title}
       </h1>
       <p>
         {file.basic.itemName} <span className="num after-no">{file.caseNo}</span>

@@ -5,6 +5,7 @@ import { Alert, App, Button, Select, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseDocument, documentQuery, logPrint } from '../api/after';
+import { usePageTitle } from '../app/usePageTitle';
 import { LoadFailed } from '../parts/LoadFailed';
 import './after.css';
 import { DocumentEditor } from './DocumentEditor';
@@ -34,6 +35,7 @@ function Opened({ caseNo, document, show }: OpenedProps) {
   const [isEditing, setEditing] = useState(false);
   usePrintLog(caseNo, document);
   const { title, documentNo, version, shownVersion, missing, masked } = document;
+  usePageTitle(title);
   const isLatest = shownVersion === version;
   const saved = (now: CaseDocument) => {
     setEditing(false);

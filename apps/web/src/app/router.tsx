@@ -11,7 +11,6 @@ import { workRoutes } from '../work/routes';
 import { homeRoute, loginRoute, officeRoute, personalRoute, publicRoute, rootRoute } from './base-routes';
 import { CrashPage } from './CrashPage';
 import { LoadingPage } from './LoadingPage';
-import { takeLostFocus } from './lost-focus';
 import { parseSearch, stringifySearch } from './search-text';
 
 const routeTree = rootRoute.addChildren([
@@ -38,11 +37,6 @@ export const router = createRouter({
   defaultErrorComponent: ({ error, reset }) => <CrashPage error={error} resetErrorBoundary={reset} />,
   defaultPendingComponent: LoadingPage,
   scrollRestoration: true,
-});
-
-// A page that has put the focus where its work begins keeps it there.
-router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-  if (fromLocation && pathChanged) takeLostFocus();
 });
 
 /** Asks for the page's own script and for who is signed in at once, not one after the other when the page is drawn. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { itemQuery } from '../api/items';
 import { useMe } from '../api/session';
 import { AntProvider } from '../app/AntProvider';
+import { usePageTitle } from '../app/usePageTitle';
 import './applicants.css';
 import { ApplyForm } from './ApplyForm';
 import { useKnownApplicant } from './known-applicant';
@@ -14,6 +15,7 @@ export function ApplyPage() {
   const { t } = useTranslation('applicants');
   const { itemCode } = useParams({ from: '/public/personal/apply/$itemCode' });
   const { data: item, error, refetch } = useQuery(itemQuery(itemCode));
+  usePageTitle(item?.name ?? '');
   const me = useMe();
   const known = useKnownApplicant();
   if (!item && error) return <LoadFailed error={error} retry={() => void refetch()} />;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { HAND_IN_FORMS } from '#libs/domain/terms/index.js';
 import { caseQuery } from '../api/case';
 import { useSettings } from '../app/settings';
+import { usePageTitle } from '../app/usePageTitle';
 import { termName } from '../format/terms';
 import { useFormat } from '../format/useFormat';
 import './applicants.css';
@@ -12,6 +13,7 @@ import { LoadFailed } from './LoadFailed';
 /** 回执: number, query password and what was handed in, to keep or print (APP-37, 40). */
 export function ReceiptPage() {
   const { t } = useTranslation('applicants');
+  usePageTitle(t('receipt.title'));
   const { language } = useSettings();
   const format = useFormat();
   const { caseNo } = useParams({ from: '/public/personal/me/cases/$caseNo/receipt' });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { caseQuery } from '../api/case';
 import { useMe } from '../api/session';
 import { AntProvider } from '../app/AntProvider';
+import { usePageTitle } from '../app/usePageTitle';
 import './applicants.css';
 import { LoadFailed } from './LoadFailed';
 import { SupplementForm } from './SupplementForm';
@@ -11,6 +12,7 @@ import { SupplementForm } from './SupplementForm';
 /** 在线补正: what is asked, line by line, and by when (APP-39). */
 export function SupplementPage() {
   const { t } = useTranslation('applicants');
+  usePageTitle(t('supplement.title'));
   const { caseNo } = useParams({ from: '/public/personal/me/cases/$caseNo/supplement' });
   const { data: file, error, refetch } = useQuery(caseQuery(caseNo));
   const me = useMe();

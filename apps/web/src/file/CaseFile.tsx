@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile as File } from '../api/case';
 import type { Me } from '../api/session';
+import { usePageTitle } from '../app/usePageTitle';
 import { BasicTab } from './BasicTab';
 import { CaseHead } from './CaseHead';
 import { ChangeNotice } from './ChangeNotice';
@@ -29,6 +30,7 @@ export function CaseFile({ file, me }: CaseFileProps) {
   const navigate = useNavigate({ from: '/cases/$caseNo' });
   const open = (next: FileTab, hash?: string) =>
     void navigate({ search: { tab: next }, replace: true, resetScroll: false, ...(hash && { hash }) });
+  usePageTitle(file.basic.itemName);
   useReadMark(file);
   useFileKeys(file, open);
   const panels: Readonly<Record<FileTab, ReactNode>> = {

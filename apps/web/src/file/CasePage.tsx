@@ -4,7 +4,6 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { caseQuery } from '../api/case';
 import { useMe } from '../api/session';
-import { useLostFocus } from '../app/lost-focus';
 import { CaseFailed } from './CaseFailed';
 import { CaseFile } from './CaseFile';
 import './file.css';
@@ -17,7 +16,6 @@ export function CasePage() {
   const { caseNo } = useParams({ from: '/office/cases/$caseNo' });
   const { data: file, error, refetch } = useQuery(caseQuery(caseNo));
   const me = useMe();
-  useLostFocus();
   if (!file && error) return <CaseFailed error={error} caseNo={caseNo} retry={() => void refetch()} />;
   if (!file || !me)
     return (

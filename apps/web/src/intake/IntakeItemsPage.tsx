@@ -4,6 +4,7 @@ import { Alert, Button, Empty, Input, Segmented, Skeleton, Typography } from 'an
 import { useTranslation } from 'react-i18next';
 import { intakeItemsQuery } from '../api/intake-items';
 import { itemsQuery } from '../api/items';
+import { usePageTitle } from '../app/usePageTitle';
 import { IntakeItemLine, type IntakeRow } from './IntakeItemLine';
 import '../parts/parts.css';
 import './intake.css';
@@ -13,6 +14,7 @@ type Found = UseInfiniteQueryResult<InfiniteData<{ readonly rows: readonly Intak
 /** 收件受理: what this window may take in for other regions, or any item at all; searched by name (APP-12, 13). */
 export function IntakeItemsPage() {
   const { t } = useTranslation('intake');
+  usePageTitle(t('items.title'));
   const { q = '', all = false } = useSearch({ from: '/office/intake' });
   const navigate = useNavigate();
   const look = (next: { q?: string; all?: boolean }) =>

@@ -4,6 +4,7 @@ import { Alert, Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { itemQuery } from '../api/items';
 import { useMe } from '../api/session';
+import { usePageTitle } from '../app/usePageTitle';
 import { IntakeForm } from './IntakeForm';
 import './intake.css';
 
@@ -12,6 +13,7 @@ export function IntakePage() {
   const { t } = useTranslation();
   const { itemCode } = useParams({ from: '/office/intake/$itemCode' });
   const { data: item, error, refetch } = useQuery(itemQuery(itemCode));
+  usePageTitle(item?.name ?? '');
   const me = useMe();
   if (!item && error)
     return (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../api/case';
 import type { CommandName } from '../api/commands';
+import { usePageTitle } from '../app/usePageTitle';
 import { DueChip } from './DueChip';
 import type { PageCommand } from './steps';
 
@@ -15,6 +16,7 @@ export function StepHead({ file, command }: StepHeadProps) {
   const { t } = useTranslation('steps');
   const { caseNo, basic, stageName } = file;
   const title = t(`title.${command as PageCommand}`);
+  usePageTitle(title);
   return (
     <header className="step-head">
       <h1>{command === 'decide-step' && basic.stepName ? `${title} · ${basic.stepName}` : title}</h1>

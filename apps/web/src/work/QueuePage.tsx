@@ -5,7 +5,6 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAGE_ROWS, queueQuery } from '../api/lists';
 import { usePreferences } from '../api/preferences';
-import { useLostFocus } from '../app/lost-focus';
 import { usePageTitle } from '../app/usePageTitle';
 import { useFocusBack } from '../shell/useFocusBack';
 import type { BulkCommand } from './bulk/commands';
@@ -40,7 +39,6 @@ export function QueuePage() {
   const [bulk, setBulk] = useState<BulkCommand>();
   const noteFocus = useFocusBack(bulk !== undefined, firstRow);
   const { columns } = usePreferences();
-  useLostFocus();
   const title = t(`queue.${queue}`);
   usePageTitle(total === undefined ? title : `${title} (${total})`);
 

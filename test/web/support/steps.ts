@@ -11,6 +11,9 @@ interface CaseView {
   readonly availableCommands: readonly string[];
 }
 
+/** What changes by looking. */
+const MOMENTARY = { asOf: undefined, toRead: undefined };
+
 /** Officers at their step pages, each in a browser profile of their own, on cases that `office` has brought there. */
 export class StepDesk {
   private readonly pages = new Map<string, Promise<Page>>();
@@ -46,8 +49,10 @@ export class StepDesk {
     return page;
   }
 
+  /** The case as it is stored: without the moment at which it was read, and whether its reader has looked at it. */
   async file(username: string, caseNo: string): Promise<CaseView> {
-    return (await (await this.office.as(username)).get<CaseView>(`/api/v1/cases/${caseNo}`)).body;
+    const { body } = await (await this.office.as(username)).get<CaseView>(`/api/v1/cases/${caseNo}`);
+    return { ...body, ...MOMENTARY };
   }
 
   async lastEvent(username: string, caseNo: string): Promise<TimelineEvent> {

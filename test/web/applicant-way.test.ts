@@ -60,7 +60,7 @@ describe('an applicant with a phone', () => {
     await field('项目名称').fill('海丰县综合楼');
     await page.reload();
     await heading('业务信息').waitFor();
-    expect(await field('项目名称').inputValue()).toBe('海丰县综合楼');
+    await expect.poll(() => field('项目名称').inputValue()).toBe('海丰县综合楼');
     await page.getByRole('button', { name: '上一步' }).click();
     await heading('申请人信息').waitFor();
     expect(await field('姓名').first().inputValue()).toBe('赵小娟');
@@ -128,8 +128,7 @@ describe('an applicant with a phone', () => {
       { lines: [{ materialId: 'drawings', requirement: '请补盖施工单位竣工图章' }] },
       'prereview',
     );
-    await page.goto('/me');
-    await page.locator(`a[href="/me/cases/${caseNo}"]`).click();
+    await page.goto(`/me/cases/${caseNo}`);
     await page.getByText('请补盖施工单位竣工图章').waitFor();
     await page.getByText(/^请在 \d{4}年\d+月\d+日\(周.\) 结束前补正下列材料。$/).waitFor();
     await page.getByRole('link', { name: '在线补正' }).click();

@@ -141,7 +141,12 @@ const all =
     for (const act of acts) await act(page);
   };
 const choose = (name: string) => (page: Page) => page.getByRole('radio', { name, exact: true }).check();
-const tick = (name: string | RegExp) => (page: Page) => page.getByRole('checkbox', { name }).first().check();
+/** A header tick follows its lines, so it shows as ticked only after they are. */
+const tick = (name: string | RegExp) => async (page: Page) => {
+  const box = page.getByRole('checkbox', { name }).first();
+  if (!(await box.isChecked())) await box.click();
+  await box.and(page.locator(':checked')).waitFor();
+};
 const REASON = type('理由', '测试理由');
 const TRACKED = type('快递单号', 'EX123456789CN');
 

@@ -6,6 +6,7 @@ import { pdf, tokenOf, upload } from '../api/support/raw.js';
 import { Office } from '../support/office.js';
 import { complaintsOf, launchBrowser, openContext, signIn } from './support/browser.js';
 import { attach, choose, materialLine } from './support/forms.js';
+import { tick } from './support/tick.js';
 
 const office = new Office(inject('url'));
 const FOOD = '食品经营许可(新办)';
@@ -111,11 +112,11 @@ describe('intake at the window for another region', () => {
 
     // Header ticks take all, and one taken back leaves them half (APP-16, 17).
     const conditions = page.getByRole('group', { name: '是否符合' }).getByRole('checkbox');
-    await page.getByRole('checkbox', { name: '全部符合' }).check();
-    for (const tick of await conditions.all()) expect(await tick.isChecked()).toBe(true);
-    await page.getByRole('checkbox', { name: /^条件\(2\)/ }).uncheck();
-    await page.getByRole('checkbox', { name: '全选核对通过' }).check();
-    await page.getByRole('checkbox', { name: '全选已核验原件' }).check();
+    await tick(page.getByRole('checkbox', { name: '全部符合' }));
+    for (const line of await conditions.all()) expect(await line.isChecked()).toBe(true);
+    await tick(page.getByRole('checkbox', { name: /^条件\(2\)/ }), false);
+    await tick(page.getByRole('checkbox', { name: '全选核对通过' }));
+    await tick(page.getByRole('checkbox', { name: '全选已核验原件' }));
     expect(await page.getByRole('checkbox', { name: `核对通过: ${LAYOUT}` }).isChecked()).toBe(true);
 
     // From the computer, from the scanner's folder, and uploaded before (APP-18).
@@ -143,14 +144,14 @@ describe('intake at the window for another region', () => {
     await attach(page, APPLICATION, '申请书改.txt');
 
     // 当场更正: wrong first, put right at the same sitting (APP-04).
-    const tick = page.getByRole('checkbox', { name: `核对通过: ${APPLICATION}` });
-    await tick.uncheck();
+    const passed = page.getByRole('checkbox', { name: `核对通过: ${APPLICATION}` });
+    await tick(passed, false);
     await page.getByRole('textbox', { name: `有什么问题: ${APPLICATION}` }).fill('没有盖公章');
-    await tick.check();
+    await tick(passed);
     await line.getByText('当场更正。原问题:没有盖公章').waitFor();
 
     // The courier needs a receiver (APP-22).
-    await page.getByRole('radio', { name: '快递送上门(单项速递)' }).check();
+    await tick(page.getByRole('radio', { name: '快递送上门(单项速递)' }));
     await page.getByRole('button', { name: '完成' }).click();
     await page.getByText('请填写收件地址。').waitFor();
     await field('联系地址').fill('汕尾市城区香洲路 8 号');
@@ -162,7 +163,7 @@ describe('intake at the window for another region', () => {
     const alert = page.getByRole('alert').filter({ hasText: '还不能受理' });
     await alert.getByText(/^条件未勾选:条件\(2\)/).waitFor();
     expect(await casesOfTheOffice()).toBe(before);
-    await page.getByRole('checkbox', { name: /^条件\(2\)/ }).check();
+    await tick(page.getByRole('checkbox', { name: /^条件\(2\)/ }));
 
     await page.getByRole('button', { name: '完成' }).click();
     await page.waitForURL(/\/cases\/[0-9A-Z]{43}\/after\/1$/);
@@ -208,7 +209,7 @@ describe('intake at the window for another region', () => {
     const before = await casesOfTheOffice();
     await openIntake();
     await field('姓名').fill('孙小明');
-    await page.getByRole('checkbox', { name: '全部符合' }).check();
+    await tick(page.getByRole('checkbox', { name: '全部符合' }));
     await page.reload();
     await page.getByText('上次没有填完的内容已恢复,请接着填写。').waitFor();
     expect(await field('姓名').inputValue()).toBe('孙小明');
@@ -224,8 +225,8 @@ describe('intake at the window for another region', () => {
     const before = await casesOfTheOffice();
     await openIntake();
     await fillPerson();
-    await page.getByRole('checkbox', { name: '全部符合' }).check();
-    await page.getByRole('checkbox', { name: '全选核对通过' }).check();
+    await tick(page.getByRole('checkbox', { name: '全部符合' }));
+    await tick(page.getByRole('checkbox', { name: '全选核对通过' }));
     for (const name of [APPLICATION, LAYOUT, RULES]) await attach(page, name, `${name.slice(0, 4)}.txt`);
     // The request arrives, and its answer is lost on the way back.
     await page.route('**/api/v1/cases', async (route) => {

@@ -58,7 +58,6 @@ describe('a day without a mouse', () => {
     await press('Enter');
     await page.locator('tr[data-case]').nth(1).waitFor({ state: 'detached' });
     await page.locator(`tr[data-case="${caseNo}"]`).waitFor();
-    await press('Escape', 'Tab');
     await tabTo(`tr[data-case="${caseNo}"] a`);
     await press('Enter');
     await page.waitForURL(`**/cases/${caseNo}`);

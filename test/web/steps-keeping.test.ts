@@ -4,6 +4,7 @@ import { Office } from '../support/office.js';
 import { launchBrowser } from './support/browser.js';
 import { STAGES } from './support/step-cases.js';
 import { expectFocusIn, finish, finishButton, finished, problems, StepDesk } from './support/steps.js';
+import { tick } from './support/tick.js';
 
 let browser: Browser;
 let desk: StepDesk;
@@ -16,7 +17,7 @@ afterAll(() => browser.close());
 it('what was typed survives a reload, is offered to be dropped, and is gone after 完成', async () => {
   const caseNo = await STAGES.preReview(desk.office);
   const page = await desk.open('prereview', caseNo, 'request-supplement');
-  await page.getByRole('checkbox', { name: /^需补正: 《防雷/ }).check();
+  await tick(page.getByRole('checkbox', { name: /^需补正: 《防雷/ }));
   await page.getByLabel(/^补正要求: 《防雷/).fill('请加盖公章');
   await page.reload();
   await page.getByText('已恢复上次没有完成的内容').waitFor();
@@ -28,7 +29,7 @@ it('what was typed survives a reload, is offered to be dropped, and is gone afte
   await page.getByLabel('意见', { exact: true }).fill('请尽快');
   await page.reload();
   expect(await page.getByLabel('意见', { exact: true }).inputValue()).toBe('请尽快');
-  await page.getByRole('checkbox', { name: /^需补正: 《防雷/ }).check();
+  await tick(page.getByRole('checkbox', { name: /^需补正: 《防雷/ }));
   await page.getByLabel(/^补正要求: 《防雷/).fill('请加盖公章');
   await finish(page);
   expect(

@@ -4,6 +4,7 @@ import { Office } from '../support/office.js';
 import { launchBrowser } from './support/browser.js';
 import { LIGHTNING, STAGES } from './support/step-cases.js';
 import { finish, finishButton, pick, problems, StepDesk } from './support/steps.js';
+import { tick } from './support/tick.js';
 
 let browser: Browser;
 let desk: StepDesk;
@@ -31,13 +32,13 @@ describe('预审', () => {
     const caseNo = await STAGES.preReview(desk.office);
     const page = await desk.open('prereview', caseNo, 'pass-pre-review');
     const line = page.getByRole('checkbox', { name: /^是否符合: 《防雷/ });
-    await line.uncheck();
-    await page.getByRole('checkbox', { name: '全选是否符合' }).last().check();
+    await tick(line, false);
+    await tick(page.getByRole('checkbox', { name: '全选是否符合' }).last());
     expect(await line.isChecked()).toBe(true);
-    await line.uncheck();
+    await tick(line, false);
     await finishButton(page).click();
     await problems(page).filter({ hasText: '有未符合的条件或材料' }).waitFor();
-    await page.getByRole('radio', { name: '不通过' }).check();
+    await tick(page.getByRole('radio', { name: '不通过' }));
     expect(await page.getByLabel('下一环节办理人', { exact: true }).count()).toBe(0);
     await finishButton(page).click();
     await problems(page).filter({ hasText: '请填写意见' }).waitFor();
@@ -52,7 +53,7 @@ describe('预审', () => {
   it('an unticked line goes over to the notice; ticked without words it is refused; once asked for it is flagged (PRE-05, 08, APP-03)', async () => {
     const caseNo = await STAGES.preReview(desk.office);
     const page = await desk.open('prereview', caseNo, 'pass-pre-review');
-    await page.getByRole('checkbox', { name: '是否符合: 防雷装置竣工图纸' }).uncheck();
+    await tick(page.getByRole('checkbox', { name: '是否符合: 防雷装置竣工图纸' }), false);
     await page.getByRole('button', { name: '补正材料(1 项)' }).click();
     await page.getByRole('heading', { name: '补正材料' }).waitFor();
     expect(await page.getByRole('checkbox', { name: '需补正: 防雷装置竣工图纸' }).isChecked()).toBe(true);
@@ -84,7 +85,7 @@ describe('补正受理', () => {
       .first()
       .setInputFiles({ name: '申请书.txt', mimeType: 'text/plain', buffer: Buffer.from('申请书,已盖章') });
     await page.locator('.material').getByText('申请书.txt').waitFor();
-    await page.getByRole('checkbox', { name: /^核对通过并收下: 《防雷/ }).check();
+    await tick(page.getByRole('checkbox', { name: /^核对通过并收下: 《防雷/ }));
     await finish(page);
     const event = await desk.lastEvent('window', caseNo);
     expect(event).toMatchObject({
@@ -111,10 +112,10 @@ describe('核验原件', () => {
     const page = await desk.open('window', caseNo, 'check-originals');
     await finishButton(page).click();
     await problems(page).filter({ hasText: '尚未核验:食品经营许可申请书' }).waitFor();
-    await page.getByRole('checkbox', { name: '全选已核验原件' }).check();
+    await tick(page.getByRole('checkbox', { name: '全选已核验原件' }));
     await finishButton(page).click();
     await problems(page).filter({ hasText: '须核对纸质与电子材料一致' }).waitFor();
-    await page.getByRole('checkbox', { name: '纸质材料与网上提交的电子材料一致' }).check();
+    await tick(page.getByRole('checkbox', { name: '纸质材料与网上提交的电子材料一致' }));
     await finish(page);
     expect((await desk.lastEvent('window', caseNo)).data).toMatchObject({ paperMatchesElectronic: true });
   });
@@ -144,11 +145,12 @@ describe('受理', () => {
   it('with a line unticked 受理 is refused; 补正 asks for words, and sends the notice (ACC-08, 10)', async () => {
     const caseNo = await STAGES.awaitingAcceptance(desk.office);
     const page = await desk.open('acceptance', caseNo, 'accept');
-    await page.getByRole('checkbox', { name: '是否符合: 授权委托书' }).uncheck();
+    await tick(page.getByRole('checkbox', { name: '是否符合: 授权委托书' }), false);
     await page.getByRole('button', { name: '下一步' }).click();
     await problems(page).filter({ hasText: '受理须全部符合' }).waitFor();
-    await page.getByRole('radio', { name: '补正', exact: true }).check();
-    expect(await page.getByLabel('下一环节办理人', { exact: true }).count(), 'no next handler (ACC-11)').toBe(0);
+    await tick(page.getByRole('radio', { name: '补正', exact: true }));
+    // No next handler (ACC-11).
+    await page.getByLabel('下一环节办理人', { exact: true }).waitFor({ state: 'detached' });
     await finishButton(page).click();
     await problems(page).filter({ hasText: '请填写补正要求' }).waitFor();
     await page.getByLabel('补正要求: 授权委托书', { exact: true }).fill('请补充签字');
@@ -162,7 +164,7 @@ describe('受理', () => {
   it('不予受理: reason and legal basis, no form and no next handler; data are corrected on the way (ACC-07, 10, 11)', async () => {
     const caseNo = await STAGES.awaitingAcceptance(desk.office);
     const page = await desk.open('acceptance', caseNo, 'accept');
-    await page.getByRole('radio', { name: '不予受理' }).check();
+    await tick(page.getByRole('radio', { name: '不予受理' }));
     await page.getByLabel('不予受理的理由', { exact: true }).fill('不属于本机关职权');
     await page.getByRole('link', { name: '更正数据' }).click();
     await page.getByRole('heading', { name: '数据更正' }).waitFor();
@@ -189,7 +191,7 @@ describe('审批', () => {
     const caseNo = await STAGES.lastStep(desk.office);
     const page = await desk.open('approver', caseNo, 'decide-step');
     await page.locator('.step-side').getByText('审核意见:同意').waitFor();
-    await page.getByRole('radio', { name: '不予许可' }).check();
+    await tick(page.getByRole('radio', { name: '不予许可' }));
     await finishButton(page).click();
     await problems(page).filter({ hasText: '请填写不予许可的理由' }).waitFor();
     await page.getByLabel('不予许可的理由', { exact: true }).fill('接地电阻不符合要求');
@@ -206,7 +208,7 @@ describe('审批', () => {
     expect(await first.getByRole('radio').count()).toBe(2);
     await finish(first);
     const page = await desk.open('reviewer', caseNo, 'decide-step');
-    await page.getByRole('radio', { name: '退回“承办”' }).check();
+    await tick(page.getByRole('radio', { name: '退回“承办”' }));
     await page.getByLabel('意见', { exact: true }).fill('请补充勘查记录');
     await page.getByText('完成后退回“承办”环节').waitFor();
     await finish(page);
@@ -243,7 +245,7 @@ describe('发放登记', () => {
     expect(await page.getByLabel('领取人姓名', { exact: true }).inputValue()).toBe('赵小娟');
     expect(await page.getByLabel('证件号码', { exact: true }).inputValue()).toBe('11010519491231002X');
     await page.getByLabel('领取人姓名', { exact: true }).fill('赵晓娟');
-    await page.getByRole('radio', { name: '窗口领取' }).check();
+    await tick(page.getByRole('radio', { name: '窗口领取' }));
     await finish(page);
     const { data } = await desk.lastEvent('applicant', caseNo);
     expect(data).toMatchObject({ inPerson: true, collection: 'window', receiver: { name: '赵晓娟' } });
@@ -252,8 +254,8 @@ describe('发放登记', () => {
   it('by somebody else: name, document and number are all mandatory (RES-07)', async () => {
     const caseNo = await STAGES.delivering(desk.office);
     const page = await desk.open('issuer', caseNo, 'hand-over');
-    await page.getByRole('radio', { name: '否' }).check();
-    expect(await page.getByLabel('领取人姓名', { exact: true }).inputValue()).toBe('');
+    await tick(page.getByRole('radio', { name: '否' }));
+    await expect.poll(() => page.getByLabel('领取人姓名', { exact: true }).inputValue()).toBe('');
     await finishButton(page).click();
     await problems(page).filter({ hasText: '请填写领取人姓名' }).waitFor();
     await problems(page).filter({ hasText: '请填写证件号码' }).waitFor();

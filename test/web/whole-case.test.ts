@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { complaintsOf, launchBrowser, openContext, signIn } from './support/browser.js';
 import { attach } from './support/forms.js';
 import { finish } from './support/steps.js';
+import { tick } from './support/tick.js';
 
 const url = inject('url');
 /** An item of 封丘县, 河南省, handed in at a window of 汕尾市. */
@@ -54,9 +55,9 @@ describe('a case of another region, from the window to the shop, by what the pag
     await page.getByLabel('姓名', { exact: true }).fill('赵小娟');
     await page.getByLabel('证件号码', { exact: true }).fill('11010519491231002X');
     await page.getByLabel('联系电话', { exact: true }).fill('13800138000');
-    await page.getByRole('checkbox', { name: '全部符合' }).check();
-    await page.getByRole('checkbox', { name: '全选核对通过' }).check();
-    await page.getByRole('checkbox', { name: '全选已核验原件' }).check();
+    await tick(page.getByRole('checkbox', { name: '全部符合' }));
+    await tick(page.getByRole('checkbox', { name: '全选核对通过' }));
+    await tick(page.getByRole('checkbox', { name: '全选已核验原件' }));
     for (const name of PAPERS) await attach(page, name, `${name.slice(0, 4)}.txt`);
     await finish(page);
     const receipt = page.getByRole('region', { name: /查询/ });

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Office } from '../support/office.js';
 import { launchBrowser, openContext, signIn } from './support/browser.js';
+import { tick } from './support/tick.js';
 
 const url = inject('url');
 const office = new Office(url);
@@ -27,11 +28,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const tick = (caseNo: string) => page.getByRole('checkbox', { name: `选择办件 ${caseNo}` });
+const tickOf = (caseNo: string) => page.getByRole('checkbox', { name: `选择办件 ${caseNo}` });
 const results = () => page.getByRole('list', { name: '每件办件的结果' }).getByRole('listitem');
 const openAll = async () => {
   await page.goto(`/work/department?applicant=${NAME}`);
-  await tick(cases[2]!).waitFor();
+  await tickOf(cases[2]!).waitFor();
 };
 
 describe('bulk actions', () => {
@@ -40,7 +41,7 @@ describe('bulk actions', () => {
     await openAll();
     // Claimed by now by the person already: a second claim of it is refused.
     await office.give(passed, 'claim', {}, 'prereview');
-    await page.getByRole('checkbox', { name: '全选已显示的办件' }).check();
+    await tick(page.getByRole('checkbox', { name: '全选已显示的办件' }));
     await page.getByText('已选 3 件').waitFor();
     const sent: string[] = [];
     page.on('request', (request) => {
@@ -73,8 +74,8 @@ describe('bulk actions', () => {
 
   it('copy cases to people, who find them under 待阅', async () => {
     await openAll();
-    await tick(cases[0]!).check();
-    await tick(cases[1]!).check();
+    await tick(tickOf(cases[0]!));
+    await tick(tickOf(cases[1]!));
     await page.getByRole('button', { name: '抄送', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '抄送' }).click();
@@ -95,7 +96,7 @@ describe('bulk actions', () => {
 
   it('give the focus to a neighbour when a row goes', async () => {
     await page.goto(`/work/todo?applicant=${NAME}`);
-    await tick(cases[2]!).waitFor();
+    await tickOf(cases[2]!).waitFor();
     const order = await page
       .locator('tr[data-case]')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-case')!));

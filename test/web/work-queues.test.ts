@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Office, todayInChina } from '../support/office.js';
+import { named, Office, todayInChina } from '../support/office.js';
 import { launchBrowser, openContext, signIn } from './support/browser.js';
+import { tick } from './support/tick.js';
 
 const url = inject('url');
 const office = new Office(url);
@@ -12,10 +13,6 @@ let browser: Browser;
 let page: Page;
 let one: string;
 let other: string;
-
-const named = (name: string) => ({
-  applicant: { type: 'natural_person', name, idType: 'id_card', idNo: '11010519491231002X', phone: '13800138000' },
-});
 
 /** The case numbers that the list shows once it stands still. */
 async function shown(): Promise<string[]> {
@@ -110,9 +107,9 @@ describe('what the person keeps', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByRole('link', { name: '欧阳的办件' }).waitFor();
     await page.getByRole('button', { name: '列', exact: true }).click();
-    await page.getByRole('checkbox', { name: '申请时间' }).check();
+    await tick(page.getByRole('checkbox', { name: '申请时间' }));
     await page.getByRole('columnheader', { name: '申请时间' }).waitFor();
-    await page.getByRole('checkbox', { name: '来源' }).uncheck();
+    await tick(page.getByRole('checkbox', { name: '来源' }), false);
     await page.getByRole('columnheader', { name: '来源' }).waitFor({ state: 'detached' });
 
     const before = page;

@@ -3,6 +3,7 @@ import { addPeople } from '../../api/support/people.js';
 import { type Office, todayInChina } from '../../support/office.js';
 import { until } from '../../support/until.js';
 import { pick } from './steps.js';
+import { tick } from './tick.js';
 
 export const LIGHTNING = '防雷装置竣工验收';
 export const FOOD = '食品经营许可';
@@ -140,13 +141,8 @@ const all =
   async (page: Page) => {
     for (const act of acts) await act(page);
   };
-const choose = (name: string) => (page: Page) => page.getByRole('radio', { name, exact: true }).check();
-/** A header tick follows its lines, so it shows as ticked only after they are. */
-const tick = (name: string | RegExp) => async (page: Page) => {
-  const box = page.getByRole('checkbox', { name }).first();
-  if (!(await box.isChecked())) await box.click();
-  await box.and(page.locator(':checked')).waitFor();
-};
+const choose = (name: string) => (page: Page) => tick(page.getByRole('radio', { name, exact: true }));
+const ticked = (name: string | RegExp) => (page: Page) => tick(page.getByRole('checkbox', { name }).first());
 const REASON = type('理由', '测试理由');
 const TRACKED = type('快递单号', 'EX123456789CN');
 
@@ -170,21 +166,21 @@ export const CASEWORK: readonly StepCase[] = [
     command: 'request-supplement',
     who: 'prereview',
     to: STAGES.preReview,
-    fill: all(tick(/^需补正: 《防雷/), type('补正要求: 《防雷装置竣工验收申请书》', '请加盖公章')),
+    fill: all(ticked(/^需补正: 《防雷/), type('补正要求: 《防雷装置竣工验收申请书》', '请加盖公章')),
     makes: 'supplement-requested',
   },
   {
     command: 'submit-supplement',
     who: 'window',
     to: STAGES.awaitingSupplement,
-    fill: tick(/^核对通过并收下: /),
+    fill: ticked(/^核对通过并收下: /),
     makes: 'supplement-received',
   },
   {
     command: 'check-originals',
     who: 'window',
     to: STAGES.awaitingOriginals,
-    fill: all(tick('全选已核验原件'), tick('纸质材料与网上提交的电子材料一致')),
+    fill: all(ticked('全选已核验原件'), ticked('纸质材料与网上提交的电子材料一致')),
     makes: 'originals-checked',
   },
   {

@@ -17,7 +17,3 @@ export async function attach(page: Page, material: string, file: string): Promis
   await line.locator('input[type="file"]').setInputFiles(content);
   await line.getByRole('link', { name: `查看 ${file}` }).waitFor();
 }
-
-/** How many pixels of the page stand beyond the right edge of the window. */
-export const sidewaysOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -7,7 +7,8 @@ const here = import.meta.dirname;
 const BASE_PACKAGES =
   /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/[^/]+|i18next|react-i18next|openapi-fetch|react-error-boundary)\//;
 // Leaves only: a file of ours that reaches the entry again would wait for it forever.
-const BASE_SOURCES = /apps\/web\/src\/(api\/|format\/|app\/settings)/;
+const BASE_SOURCES =
+  /apps\/web\/src\/(api\/|format\/|app\/(settings|search-text|LoadingPage|usePageTitle)\.|work\/(queues|last-list|search)\.|applicants\/(apply-steps|limit-text)\.|file\/tabs\.)|libs\/domain\/(terms\/|case\/stage\.)|vite\/preload-helper/;
 const isBase = (id) => BASE_PACKAGES.test(id) || BASE_SOURCES.test(id);
 
 /** The page's bundle: everything from this origin, no outside address (NFR-02). */

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { aheadOf } from './ahead.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const web = path.join(root, 'apps/web');
@@ -35,7 +36,13 @@ async function digestOf(folder, names) {
 async function inputs() {
   const own = (await filesBelow(web)).filter((name) => !isTypes(name) && !/\.test\.tsx?$/.test(name));
   const domain = (await filesBelow(path.join(root, 'libs/domain'))).filter((name) => !/\.(test|bench)\.ts$/.test(name));
-  const shared = ['package.json', 'package-lock.json', 'scripts/web/build.mjs'];
+  const shared = [
+    'package.json',
+    'package-lock.json',
+    'scripts/web/build.mjs',
+    'scripts/web/ahead.mjs',
+    'scripts/web/first-pages.mjs',
+  ];
   const digests = [
     await digestOf(web, own),
     await digestOf(path.join(root, 'libs/domain'), domain),
@@ -67,6 +74,8 @@ export async function buildWeb(log) {
   log('Building the page …');
   const { build } = await import('vite');
   await build({ configFile: path.join(web, 'vite.config.mjs'), mode: 'production' });
+  const manifest = JSON.parse(await readFile(path.join(out, 'manifest.json'), 'utf8'));
+  await writeFile(path.join(out, 'ahead.json'), JSON.stringify(aheadOf(manifest)));
   await compress();
   await writeFile(stampFile, JSON.stringify({ inputs: await inputs(), outputs: await outputs() }));
   return true;

@@ -31,3 +31,10 @@ it('an unknown address of the API is no page', async () => {
   expect(response.status).toBe(404);
   expect(response.headers.get('content-type')).toContain('application/problem+json');
 });
+
+it('a page that people open cold names what it needs with its first answer, and all of it is there', async () => {
+  const index = await fetch(`${inject('url')}/work/todo`, { headers: { accept: 'text/html' } });
+  const files = [...index.headers.get('link')!.matchAll(/<([^>]+)>/g)].map(([, address]) => address!);
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files) expect((await fetch(`${inject('url')}${file}`)).status, file).toBe(200);
+});

@@ -134,7 +134,7 @@ describe('an applicant with a phone', () => {
     await page.getByText(/^请在 \d{4}年\d+月\d+日\(周.\) 结束前补正下列材料。$/).waitFor();
     await page.getByRole('link', { name: '在线补正' }).click();
     await heading('补正材料').waitFor();
-    expect(await page.locator('li.material').count()).toBe(1);
+    await expect.poll(() => page.locator('li.material').count()).toBe(1);
     await page.getByRole('button', { name: '提交补正' }).click();
     await page.getByText(`请上传“${DRAWINGS}”。`).waitFor();
     await attach(page, DRAWINGS, '盖章图纸.txt');

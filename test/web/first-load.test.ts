@@ -53,9 +53,11 @@ describe('a first visit', () => {
     expect(bytes / 1000).toBeGreaterThan(0.8 * expected.weight);
   });
 
-  it.for(Object.entries(visits))('%s waits for no request that waits for another twice', async ([, open]) => {
+  it.for(Object.entries(visits))('%s asks once for all, and no request waits for another twice', async ([, open]) => {
     const { requests } = await open();
     expect(requests.length).toBeGreaterThan(0);
+    const calls = requests.map(({ call }) => call);
+    expect(calls).toEqual([...new Set(calls)]);
     expect(longestWaterfall(requests).length).toBeLessThanOrEqual(2);
   });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { readAhead } from './ahead.js';
 
 /** dist/web beside this file's dist/apps/api/page; run from the sources there is none, and no page. */
 const FOLDER = fileURLToPath(new URL('../../../web', import.meta.url));
@@ -21,14 +22,18 @@ export async function servePage(server: FastifyInstance): Promise<boolean> {
     index: false,
     preCompressed: true,
     cacheControl: false,
-    globIgnore: ['**/*.br', '**/*.gz', '**/manifest.json'],
+    globIgnore: ['**/*.br', '**/*.gz', '**/manifest.json', '**/ahead.json'],
     setHeaders: (reply, file) => {
       const isHashed = path.relative(FOLDER, file).startsWith(`assets${path.sep}`);
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  const linksFor = readAhead(path.join(FOLDER, 'ahead.json'));
   server.addHook('onRequest', async (request, reply) => {
-    if (isNavigation(request)) return reply.sendFile('index.html');
+    if (!isNavigation(request)) return;
+    const links = linksFor(request.url);
+    if (links) reply.header('link', links);
+    return reply.sendFile('index.html');
   });
   return true;
 }

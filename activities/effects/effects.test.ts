@@ -5,6 +5,9 @@ import { checkELicenceId } from '#libs/domain/codes/index.js';
 import { DOCUMENT_TEXTS, FOOT_FIELDS, HEAD_FIELDS } from '#libs/domain/documents/templates.js';
 import { MESSAGE_TEXTS } from '#libs/domain/messages/templates.js';
 import { office, receiptsOf } from '#test/unit/effect-office.js';
+import { CONSTRUCTION_PERMIT } from '#libs/samples/index.js';
+import type { Applicant } from '#libs/domain/case/state.js';
+import { APPLICANT, Story } from '#test/unit/story.js';
 import { STORIES } from '#test/unit/stories.js';
 
 const PERSONAL = [
@@ -79,6 +82,27 @@ describe('messages', () => {
     });
     expect(toRole).toMatchObject({ to: 'role:prereview@shanwei-housing', channels: ['mobile', 'in_app'] });
     expect(toRole).not.toHaveProperty('phone');
+  });
+
+  it.each<[string, Partial<Applicant>, readonly string[]]>([
+    ['every channel without a preference', {}, ['sms', 'mobile', 'in_app']],
+    ['no mobile app for who prefers short messages', { preferredChannel: 'sms' }, ['sms', 'in_app']],
+    ['no short message for who prefers the app', { preferredChannel: 'mobile' }, ['mobile', 'in_app']],
+    // No app is bound to this number.
+    [
+      'a short message when the app is not there',
+      { preferredChannel: 'mobile', phone: '13800130405' },
+      ['sms', 'in_app'],
+    ],
+    ['the platform when there is no number', { preferredChannel: 'sms', phone: undefined }, ['mobile', 'in_app']],
+  ])('to the applicant use %s (MSG-07)', async (_name, own, channels) => {
+    const story = new Story(CONSTRUCTION_PERMIT).submit({
+      applicant: { ...APPLICANT, ...own },
+      form: { projectName: '海丰中学教学楼' },
+    });
+    const [toApplicant] = (await receiptsOf(story, 'message')).map(({ record }) => record);
+    expect(toApplicant).toMatchObject({ to: 'applicant', channels });
+    expect(toApplicant).not.toHaveProperty('fallback');
   });
 });
 

@@ -5,6 +5,7 @@ import { archiveManifest } from './archive/port.js';
 import { courierOrder } from './courier/port.js';
 import { eLicenceOrder } from './e-licence/port.js';
 import { exchangeRecord } from './exchange/port.js';
+import { sendOrFallBack } from './notify/port.js';
 import { paymentOrder } from './payment/port.js';
 import type { EffectContext, EffectPorts, Receipt } from './ports.js';
 
@@ -12,7 +13,7 @@ type Performers = { readonly [K in EffectKind]: (context: EffectContext<K>, port
 
 /** One hop from a kind of effect to its receiver. */
 const PERFORM: Performers = {
-  message: async (context, { notify }) => notify.send(outgoingMessage(context)),
+  message: async (context, { notify }) => sendOrFallBack(notify, outgoingMessage(context)),
   document: async (context, { documents }) => documents.issue(documentOrder(context)),
   courier_order: async (context, { courier }) => courier.order(courierOrder(context)),
   payment_order: async (context, { payment }) => payment.order(paymentOrder(context)),

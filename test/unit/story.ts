@@ -31,6 +31,15 @@ export function at(text: string): EpochMs {
   return instant;
 }
 
+export const APPLICANT = {
+  type: 'natural_person',
+  name: '欧阳娜娜',
+  idType: 'id_card',
+  idNo: '11010519491231002X',
+  phone: '13800138000',
+  address: '广东省汕尾市海丰县附城镇香洲路1号',
+} as const;
+
 /** One case driven through the pure core by commands, with the events and effects it leaves. */
 export class Story {
   readonly events: CaseEvent[] = [];
@@ -58,19 +67,11 @@ export class Story {
     const materials = this.item.materials
       .filter((line) => line.necessity === 'mandatory' && !line.exempt)
       .map(({ id }, i) => ({ materialId: id, form: 'electronic' as const, attachmentIds: [`file-${i + 1}`] }));
-    const applicant = {
-      type: 'natural_person',
-      name: '欧阳娜娜',
-      idType: 'id_card',
-      idNo: '11010519491231002X',
-      phone: '13800138000',
-      address: '广东省汕尾市海丰县附城镇香洲路1号',
-    } as const;
     const by = own.simulation ? 'itemadmin' : own.channel === 'window' ? 'window' : 'applicant';
     return this.give('submit', by, {
       caseNo: this.caseNo,
       channel: 'online',
-      applicant,
+      applicant: APPLICANT,
       materials,
       form: {},
       delivery: { method: 'electronic' },

@@ -173,6 +173,9 @@ describe('受理', () => {
     await page.getByLabel('电话', { exact: true }).fill('13900139000');
     await page.getByText('13800138000').last().waitFor();
     expect(await page.locator('.changes').textContent()).toContain('电话: 13800138000 → 13900139000');
+    await page.getByLabel('通知方式', { exact: true }).click();
+    await page.locator('.ant-select-item-option', { hasText: '移动终端' }).click();
+    await page.locator('.changes').getByText('通知方式: (空) → 移动终端').waitFor();
     await page.getByLabel('理由', { exact: true }).fill('申请人来电更正');
     await finish(page);
     await desk.open('acceptance', caseNo, 'accept');

@@ -1,19 +1,35 @@
+import { NOTICE_CHANNELS } from '../terms/index.js';
 import type { Applicant, CaseState } from './state.js';
 
 /** Applicant fields that an officer may correct with a reason (ACC-07); the identity document itself may not change. */
-const CORRECTABLE_APPLICANT_FIELDS = ['name', 'phone', 'address', 'legalRepresentative', 'contactName'] as const;
+const CORRECTABLE_APPLICANT_FIELDS = [
+  'name',
+  'phone',
+  'address',
+  'legalRepresentative',
+  'contactName',
+  'preferredChannel',
+] as const;
 
 type CorrectableField = (typeof CORRECTABLE_APPLICANT_FIELDS)[number];
 const isApplicantField = (field: string): field is CorrectableField =>
   (CORRECTABLE_APPLICANT_FIELDS as readonly string[]).includes(field);
 
 /** Bounds of a corrected applicant field, as an application has them. */
-const MAX_LENGTH = { name: 100, phone: 25, address: 300, legalRepresentative: 100, contactName: 100 } as const;
+const MAX_LENGTH = {
+  name: 100,
+  phone: 25,
+  address: 300,
+  legalRepresentative: 100,
+  contactName: 100,
+  preferredChannel: 10,
+} as const;
 export const PHONE = /^[+0-9][0-9 ()-]{4,24}$/;
 
 /** Whether an application could have carried `text` in `applicant.x`; a name may not be missing. */
 export function fitsApplicant(field: string, text: string): boolean {
   if (!isApplicantField(field) || text.length > MAX_LENGTH[field]) return false;
+  if (field === 'preferredChannel') return text === '' || Object.hasOwn(NOTICE_CHANNELS, text);
   return field !== 'phone' || text === '' || PHONE.test(text);
 }
 
@@ -37,11 +53,13 @@ export function correctableValue(
 }
 
 export function corrected(state: CaseState, changes: Readonly<Record<string, string | number>>): Partial<CaseState> {
-  const applicant: Record<string, string> = {};
+  const applicant: Record<string, string | undefined> = {};
   const form: Record<string, string | number> = {};
   for (const [path, value] of Object.entries(changes)) {
     const [part, field] = path.split('.') as [string, string];
-    if (part === 'applicant') applicant[field] = String(value);
+    // No preference is none, and no word of its own.
+    if (part === 'applicant')
+      applicant[field] = field === 'preferredChannel' && value === '' ? undefined : String(value);
     else form[field] = value;
   }
   return { applicant: { ...state.applicant, ...(applicant as Partial<Applicant>) }, form: { ...state.form, ...form } };

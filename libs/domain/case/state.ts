@@ -5,6 +5,7 @@ import type {
   ApplicantType,
   HandInForm,
   IdType,
+  NoticeChannel,
   Satisfaction,
   SpecialProcedureKind,
 } from '../terms/index.js';
@@ -21,6 +22,8 @@ export interface Applicant {
   readonly address?: string;
   readonly legalRepresentative?: string;
   readonly contactName?: string;
+  /** 通知方式; without one, every channel is used (MSG-07). */
+  readonly preferredChannel?: NoticeChannel;
 }
 /** 代理人, with the authorisation's attachment where one was handed in. */
 export interface Agent {

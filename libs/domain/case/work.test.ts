@@ -146,6 +146,17 @@ describe('抄送, 批阅, 数据更正', () => {
     });
   });
 
+  it('a preferred channel is chosen later, and taken back (MSG-07)', () => {
+    const story = waiting();
+    const correct = (preferredChannel: string) =>
+      story.does('acceptance', 'correct-data', {
+        changes: { 'applicant.preferredChannel': preferredChannel },
+        reason: '申请人来电',
+      });
+    expect(correct('mobile').state.applicant.preferredChannel).toBe('mobile');
+    expect(correct('').state.applicant).not.toHaveProperty('preferredChannel', '');
+  });
+
   it.each<[string, Record<string, string | number>, string]>([
     ['the identity number', { 'applicant.idNo': '1' }, 'FIELD_NOT_CORRECTABLE'],
     ['a field that the form does not have', { 'form.colour': 'red' }, 'FIELD_NOT_CORRECTABLE'],
@@ -155,6 +166,7 @@ describe('抄送, 批阅, 数据更正', () => {
     ['the name to nothing', { 'applicant.name': ' ' }, 'TEXT_REQUIRED'],
     ['the phone to a number', { 'applicant.phone': 138 }, 'FORM_INVALID'],
     ['the phone to no phone', { 'applicant.phone': 'x' }, 'FORM_INVALID'],
+    ['the channel to one that is none', { 'applicant.preferredChannel': 'telex' }, 'FORM_INVALID'],
     ['an address beyond its bound', { 'applicant.address': '路'.repeat(301) }, 'FORM_INVALID'],
     ['a required field to nothing', { 'form.projectName': '' }, 'FORM_INVALID'],
     ['a number to a word', { 'form.area': 'big' }, 'FORM_INVALID'],

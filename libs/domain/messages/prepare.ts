@@ -17,6 +17,8 @@ export interface OutgoingMessage {
   readonly to: string;
   readonly phone?: string;
   readonly channels: readonly NotifyChannel[];
+  /** In place of 移动端 when the mobile platform does not know the person. */
+  readonly fallback?: 'sms';
   /** What an officer wrote stands in Chinese only. */
   readonly text: { readonly zh: string; readonly en?: string };
   /** None for what an officer wrote. */
@@ -25,12 +27,21 @@ export interface OutgoingMessage {
   readonly version?: number;
 }
 
-/** 移动终端 and 站内消息 always, the short message where there is a number to send it to (MSG-07). */
+/** 移动终端 and 站内消息 always, the short message where there is a number to send it to. */
 export const channelsTo = (phone: string | undefined): readonly NotifyChannel[] =>
   phone ? ['sms', 'mobile', 'in_app'] : ['mobile', 'in_app'];
 
+/** As the applicant prefers (MSG-07); nobody is left without a channel that can reach them. */
+function applicantChannels({ applicant, agent }: CaseState): Pick<OutgoingMessage, 'phone' | 'channels' | 'fallback'> {
+  const phone = phoneOf({ applicant, agent });
+  if (!phone || !applicant.preferredChannel) return { ...(phone && { phone }), channels: channelsTo(phone) };
+  const { preferredChannel } = applicant;
+  return { phone, channels: [preferredChannel, 'in_app'], ...(preferredChannel === 'mobile' && { fallback: 'sms' }) };
+}
+
 /** The number that the applicant left with the case, or the agent's. */
-export const phoneOf = ({ applicant, agent }: CaseState): string | undefined => applicant.phone ?? agent?.phone;
+export const phoneOf = ({ applicant, agent }: Pick<CaseState, 'applicant' | 'agent'>): string | undefined =>
+  applicant.phone ?? agent?.phone;
 
 const isStage = (text: string | undefined): text is Stage => text !== undefined && Object.hasOwn(STAGE_INFO, text);
 
@@ -72,14 +83,12 @@ export function outgoingMessage({ effect, event, state, item }: CaseAtEvent<'mes
     organName: item.departmentName,
   };
   const isApplicant = to === 'applicant';
-  const phone = isApplicant ? phoneOf(state) : undefined;
   return {
     key: effect.key,
     template,
     version,
     to: isApplicant ? state.ownerId : to.startsWith('role:') ? `${to}@${placeOf(effect.body, state)}` : to,
-    ...(phone && { phone }),
-    channels: channelsTo(phone),
+    ...(isApplicant ? applicantChannels(state) : { channels: channelsTo(undefined) }),
     text: { zh: filled(zh, values), en: filled(en, values) },
   };
 }

@@ -97,6 +97,13 @@ export const HAND_IN_FORMS = terms({
 });
 export type HandInForm = keyof typeof HAND_IN_FORMS;
 
+/** 通知方式: the channel that an applicant prefers (MSG-07). */
+export const NOTICE_CHANNELS = terms({
+  sms: { zh: '短信', en: 'Short message', also: ['手机短信'] },
+  mobile: { zh: '移动终端', en: 'Mobile app', also: ['app', '手机应用'] },
+});
+export type NoticeChannel = keyof typeof NOTICE_CHANNELS;
+
 /** 材料类型 (ITM-33). */
 export const MATERIAL_TYPES = terms({
   original: { zh: '原件', en: 'Original' },

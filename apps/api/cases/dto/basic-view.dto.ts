@@ -4,6 +4,7 @@ import {
   CHANNELS,
   DELIVERY_METHODS,
   ID_TYPES,
+  NOTICE_CHANNELS,
   SATISFACTIONS,
   SPECIAL_PROCEDURES,
 } from '#libs/domain/terms/index.js';
@@ -38,6 +39,7 @@ export class ApplicantView extends PersonView {
   @Name({ optional: true }) address?: string;
   @Name({ optional: true }) legalRepresentative?: string;
   @Name({ optional: true }) contactName?: string;
+  @ChoiceField(keysOf(NOTICE_CHANNELS), { optional: true }) preferredChannel?: string;
 }
 export class IntakeView {
   @Name() region: string;

@@ -6,6 +6,8 @@ import {
   type HandInForm,
   ID_TYPES,
   type IdType,
+  NOTICE_CHANNELS,
+  type NoticeChannel,
 } from '#libs/domain/terms/index.js';
 import { BooleanField, ProseField, TermField, TextField, TextListField } from '../../http/fields.js';
 
@@ -47,6 +49,9 @@ export class ApplicantDto extends PersonDto {
 
   @TextField({ max: 100, optional: true, description: '联系人' })
   contactName?: string;
+
+  @TermField(NOTICE_CHANNELS, { optional: true, description: '通知方式: without one, every channel is used' })
+  preferredChannel?: NoticeChannel;
 }
 
 export class AgentDto extends PersonDto {

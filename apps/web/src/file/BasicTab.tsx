@@ -1,6 +1,13 @@
 import { SERVICE_MODES } from '#libs/domain/item/index.js';
 import { CLOCK_RULES } from '#libs/domain/clock/rules.js';
-import { APPLICANT_TYPES, CHANNELS, DELIVERY_METHODS, ID_TYPES, SPECIAL_PROCEDURES } from '#libs/domain/terms/index.js';
+import {
+  APPLICANT_TYPES,
+  CHANNELS,
+  DELIVERY_METHODS,
+  ID_TYPES,
+  NOTICE_CHANNELS,
+  SPECIAL_PROCEDURES,
+} from '#libs/domain/terms/index.js';
 import type { CaseFile } from '../api/case';
 import { dayOf } from '../format/day';
 import { termName } from '../format/terms';
@@ -64,6 +71,10 @@ function applicantFacts({ basic: { applicant, agent } }: CaseFile, words: Words)
     [t('basic.legalRepresentative'), applicant.legalRepresentative],
     [t('basic.contactName'), applicant.contactName],
     [t('basic.agent'), !agent && t('basic.noAgent')],
+    [
+      t('basic.preferredChannel'),
+      applicant.preferredChannel && termName(NOTICE_CHANNELS, applicant.preferredChannel, language),
+    ],
     [t('basic.address'), applicant.address, 'wide'],
   ];
 }

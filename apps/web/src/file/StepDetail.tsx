@@ -130,7 +130,8 @@ function Corrections({ step, file }: { readonly step: ProcessStep; readonly file
   const label = (path: string) => {
     const [group, field = ''] = path.split('.', 2);
     if (group === 'form') return file.form.find(({ name }) => name === field)?.label ?? field;
-    const known = field as 'name' | 'idNo' | 'phone' | 'address' | 'legalRepresentative' | 'contactName';
+    const known = field as
+      'name' | 'idNo' | 'phone' | 'address' | 'legalRepresentative' | 'contactName' | 'preferredChannel';
     return t(`basic.${known}`, { defaultValue: path });
   };
   const shown = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? value : t('empty'));

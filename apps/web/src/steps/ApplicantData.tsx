@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { APPLICANT_TYPES, ID_TYPES } from '#libs/domain/terms/index.js';
+import { APPLICANT_TYPES, ID_TYPES, NOTICE_CHANNELS } from '#libs/domain/terms/index.js';
 import { termName } from '../format/terms';
 import { useFormat } from '../format/useFormat';
 import type { StepFieldsProps } from './step';
@@ -27,6 +27,11 @@ export function ApplicantData({
       key: 'phone',
       label: t('applicant.phone'),
       children: applicant.phone && <span className="num">{applicant.phone}</span>,
+    },
+    {
+      key: 'channel',
+      label: t('applicant.preferredChannel'),
+      children: applicant.preferredChannel && termName(NOTICE_CHANNELS, applicant.preferredChannel, language),
     },
     { key: 'address', label: t('applicant.address'), children: applicant.address },
     { key: 'legal', label: t('applicant.legalRepresentative'), children: applicant.legalRepresentative },

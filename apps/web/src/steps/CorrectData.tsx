@@ -1,7 +1,11 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PHONE } from '#libs/domain/case/correctable.js';
+import { NOTICE_CHANNELS } from '#libs/domain/terms/index.js';
 import { type CaseFile, formValue } from '../api/case';
+import { termName } from '../format/terms';
+import { useFormat } from '../format/useFormat';
+import { ChannelSelect } from '../parts/ChannelSelect';
 import { SchemaFields } from '../parts/SchemaFields';
 import { Prose } from './Opinion';
 import { defineStep, type StepFieldsProps } from './step';
@@ -9,8 +13,9 @@ import './steps.css';
 
 /** What may be corrected of the applicant, with the bounds of an application (libs/domain/case/correctable.ts). */
 const APPLICANT_FIELDS = { name: 100, phone: 25, address: 300, legalRepresentative: 100, contactName: 100 } as const;
-type ApplicantField = keyof typeof APPLICANT_FIELDS;
-const NAMES = Object.keys(APPLICANT_FIELDS) as ApplicantField[];
+type ApplicantField = keyof typeof APPLICANT_FIELDS | 'preferredChannel';
+const TEXT_NAMES = Object.keys(APPLICANT_FIELDS) as (keyof typeof APPLICANT_FIELDS)[];
+const NAMES: readonly ApplicantField[] = [...TEXT_NAMES, 'preferredChannel'];
 
 type Value = string | number | null | undefined;
 interface Values {
@@ -68,7 +73,7 @@ function CorrectDataFields({ file }: StepFieldsProps) {
     <>
       <h2>{t('applicant.title')}</h2>
       <div className="field-grid">
-        {NAMES.map((name) => (
+        {TEXT_NAMES.map((name) => (
           <Form.Item
             key={name}
             name={['applicant', name]}
@@ -86,6 +91,9 @@ function CorrectDataFields({ file }: StepFieldsProps) {
             <Input autoComplete="off" />
           </Form.Item>
         ))}
+        <Form.Item name={['applicant', 'preferredChannel']} label={labelOf('preferredChannel')}>
+          <ChannelSelect placeholder={t('applicant.everyChannel')} />
+        </Form.Item>
       </div>
       <p className="hint">{t('correct.identity')}</p>
       {file.form.length > 0 && <h2>{t('form.title')}</h2>}
@@ -118,8 +126,13 @@ interface ChangesProps {
 /** Old and new value of each change, before it is saved. */
 function Changes({ file, labelOf, id }: ChangesProps) {
   const { t } = useTranslation('steps');
+  const { language } = useFormat();
   const values = Form.useWatch((all: Values) => all, { form: Form.useFormInstance<Values>(), preserve: true });
   const changes = changesOf(values ?? {}, file, labelOf);
+  const shown = (path: string, value: Value) => {
+    if (value === null || value === undefined || value === '') return t('correct.empty');
+    return path === 'applicant.preferredChannel' ? termName(NOTICE_CHANNELS, String(value), language) : value;
+  };
   if (!values) return null;
   return (
     <section id={id} tabIndex={-1} className="changes" aria-live="polite" aria-label={t('correct.changes')}>
@@ -128,7 +141,7 @@ function Changes({ file, labelOf, id }: ChangesProps) {
       <ul>
         {changes.map(({ path, label, before, after }) => (
           <li key={path}>
-            {label}: <del>{before ?? t('correct.empty')}</del> → <ins>{after || t('correct.empty')}</ins>
+            {label}: <del>{shown(path, before)}</del> → <ins>{shown(path, after)}</ins>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ACCEPTED_ID_TYPES } from '#libs/domain/terms/accepted-id-types.js';
 import { APPLICANT_TYPES, type ApplicantType } from '#libs/domain/terms/index.js';
 import { useSettings } from '../../app/settings';
+import { ChannelSelect } from '../ChannelSelect';
 import { PersonFields } from './PersonFields';
 
 /** 申办人基本信息, of the types that the item serves. */
@@ -30,6 +31,9 @@ export function ApplicantFields({ served }: { readonly served: readonly string[]
             <Input maxLength={100} autoComplete="off" />
           </Form.Item>
         ))}
+      <Form.Item name={['applicant', 'preferredChannel']} label={t('person.preferredChannel')}>
+        <ChannelSelect placeholder={t('person.everyChannel')} />
+      </Form.Item>
       <Form.Item name={['applicant', 'address']} label={t('person.address')} className="field-wide">
         <Input maxLength={300} autoComplete="off" />
       </Form.Item>

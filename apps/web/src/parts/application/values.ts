@@ -1,6 +1,6 @@
 import { acceptedForms } from '#libs/domain/item/accepted-forms.js';
 import type { Material } from '#libs/domain/item/index.js';
-import type { ApplicantType, DeliveryMethod, HandInForm, IdType } from '#libs/domain/terms/index.js';
+import type { ApplicantType, DeliveryMethod, HandInForm, IdType, NoticeChannel } from '#libs/domain/terms/index.js';
 import { ACCEPTED_ID_TYPES } from '#libs/domain/terms/accepted-id-types.js';
 import type { Schemas } from '../../api/client';
 import type { Item } from '../../api/items';
@@ -17,6 +17,7 @@ export interface ApplicantValues extends PersonValues {
   readonly address?: string;
   readonly legalRepresentative?: string;
   readonly contactName?: string;
+  readonly preferredChannel?: NoticeChannel;
 }
 export interface DeliveryValues {
   readonly method?: DeliveryMethod;

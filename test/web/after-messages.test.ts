@@ -27,6 +27,22 @@ async function passed(phone: string): Promise<{ readonly caseNo: string; readonl
   return { caseNo, rev };
 }
 
+it('the window opens the notice of a supplement from the file, and sends its words again (PRE-13)', async () => {
+  const { caseNo } = await office.open(ITEM, { channel: 'window' }, 'window');
+  const [material] = (await office.item(ITEM)).materials;
+  const lines = [{ materialId: material!.id, requirement: '请加盖公章' }];
+  await office.give(caseNo, 'request-supplement', { lines }, 'prereview');
+  const page = await pageOf('window');
+  await page.goto(`/cases/${caseNo}`);
+  await page.locator('.stage-tag').getByText('待补正').waitFor();
+  await page.getByRole('link', { name: '补正告知短信' }).click();
+  const applicant = page.getByRole('region', { name: '申请人', exact: true });
+  await expect.poll(() => applicant.getByLabel('短信内容').inputValue()).toContain('请加盖公章');
+  await applicant.getByRole('button', { name: /^(再次)?发送/ }).click();
+  await applicant.getByRole('listitem').filter({ hasText: '林窗口' }).first().waitFor();
+  await page.context().close();
+});
+
 describe('after 完成 of a step', () => {
   let page: Page;
   let caseNo: string;

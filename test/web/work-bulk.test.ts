@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Office } from '../support/office.js';
+import { addPeople } from '../api/support/people.js';
+import { named, Office } from '../support/office.js';
 import { launchBrowser, openContext, signIn } from './support/browser.js';
 import { tick } from './support/tick.js';
 
@@ -14,15 +15,8 @@ let cases: string[];
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  const applicant = {
-    type: 'natural_person',
-    name: NAME,
-    idType: 'id_card',
-    idNo: '11010519491231002X',
-    phone: '13800138000',
-  };
   cases = [];
-  for (let n = 0; n < 3; n += 1) cases.push((await office.open(ITEM, { applicant })).caseNo);
+  for (let n = 0; n < 3; n += 1) cases.push((await office.open(ITEM, named(NAME))).caseNo);
   page = await (await openContext(browser, url)).newPage();
   await signIn(page, 'prereview');
 });
@@ -92,6 +86,35 @@ describe('bulk actions', () => {
       await office.as('supervisor')
     ).get<{ rows: { caseNo: string }[] }>('/api/v1/cases?queue=to-read&limit=100');
     expect(body.rows.map(({ caseNo }) => caseNo)).toEqual(expect.arrayContaining(cases.slice(0, 2)));
+  });
+
+  it('hand cases over to a colleague, with the reason', async () => {
+    await addPeople([
+      {
+        username: 'bulk-prereview',
+        name: '冯批量',
+        posts: [{ role: 'prereview', departmentId: 'shanwei-meteorology' }],
+      },
+    ]);
+    const handed = [(await office.open(ITEM, named(NAME))).caseNo, (await office.open(ITEM, named(NAME))).caseNo];
+    await openAll();
+    for (const caseNo of handed) await tick(tickOf(caseNo));
+    await page.getByRole('button', { name: '转办', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('转给').fill('冯批量');
+    await page.locator('.ant-select-item-option-active', { hasText: '冯批量' }).waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: '转办' }).click();
+    await dialog.getByText('请填写原因').waitFor();
+    await dialog.getByLabel('转办原因').fill('休假交接');
+    await dialog.getByRole('button', { name: '转办' }).click();
+    await dialog.getByText('成功 2 件,未成功 0 件').waitFor();
+    await dialog.getByRole('button', { name: '关闭' }).last().click();
+    const colleague = await office.as('bulk-prereview');
+    for (const caseNo of handed) {
+      const last = (await colleague.timeline(caseNo)).at(-1)!;
+      expect(last).toMatchObject({ type: 'transferred', data: { toUser: 'bulk-prereview', reason: '休假交接' } });
+    }
   });
 
   it('give the focus to a neighbour when a row goes', async () => {

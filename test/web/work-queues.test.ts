@@ -99,6 +99,20 @@ describe('a queue', () => {
   });
 });
 
+describe('a long list', () => {
+  it('shows 50 rows with the exact total, and the others when asked, each once', async () => {
+    const NAME = '长孙列表';
+    const all: string[] = [];
+    for (let n = 0; n < 53; n += 1) all.push((await office.open(ITEM, named(NAME))).caseNo);
+    expect(await openList(`/work/department?applicant=${NAME}`)).toHaveLength(50);
+    await page.getByText('已显示 50 件,共 53 件').waitFor();
+    await page.getByRole('button', { name: '再显示 50 件' }).click();
+    await page.getByText('已显示 53 件,共 53 件').waitFor();
+    expect((await shown()).sort()).toEqual(all.sort());
+    await page.getByRole('button', { name: '再显示 50 件' }).waitFor({ state: 'detached' });
+  });
+});
+
 describe('what the person keeps', () => {
   it('a saved filter and chosen columns are there in a new browser', async () => {
     await openList(`/work/department?applicant=${ONE}`);

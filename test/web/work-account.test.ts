@@ -31,6 +31,20 @@ describe('我的配置', () => {
     await page.context().close();
   });
 
+  it('an applicant finds it from the own cases', async () => {
+    const page = await (await openContext(browser, url)).newPage();
+    await signIn(page, 'applicant');
+    await page.getByRole('link', { name: '修改我的联系方式和密码' }).click();
+    await page.waitForURL('**/me/account');
+    await page.getByRole('heading', { level: 1, name: '我的配置' }).waitFor();
+    await page.getByLabel('原密码').fill('wrong-Password-1');
+    await page.getByLabel('新密码', { exact: true }).fill('Another#Password2026');
+    await page.getByLabel('再次输入新密码').fill('Another#Password2026');
+    await page.getByRole('button', { name: '修改密码' }).click();
+    await page.getByRole('alert').filter({ hasText: '密码' }).first().waitFor();
+    await page.context().close();
+  });
+
   it('changes the password for the old one only; other sign-ins end', async () => {
     const [page, elsewhere] = await Promise.all(
       [1, 2].map(async () => {

@@ -41,6 +41,7 @@ export const APPLICANTS_PAGES: readonly ListedPage[] = [
   { name: 'progress', address: () => '/progress' },
   { name: 'apply', who: 'applicant', address: async (prepared) => `/apply/${await prepared.itemCode()}` },
   { name: 'my-cases', who: 'applicant', address: () => '/me' },
+  { name: 'my-account', who: 'applicant', address: () => '/me/account' },
   mine('my-case', 'applicant', STAGES.preReview),
   mine('my-case-asked', 'applicant', STAGES.awaitingSupplement),
   mine('my-case-originals', 'applicant', STAGES.awaitingOriginals),

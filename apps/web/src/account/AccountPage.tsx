@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { roleNames } from '#libs/domain/case/role-names.js';
-import { useMe } from '../api/session';
+import { isOfficer, useMe } from '../api/session';
 import { usePageTitle } from '../app/usePageTitle';
 import { useFormat } from '../format/useFormat';
 import { ContactForm } from './ContactForm';
@@ -34,7 +34,7 @@ export function AccountPage() {
             </div>
           ))}
         </dl>
-        <p className="quiet">{t('whoHint')}</p>
+        {isOfficer(me) && <p className="quiet">{t('whoHint')}</p>}
       </section>
       <section aria-labelledby="account-contact">
         <h2 id="account-contact">{t('contact')}</h2>

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { officeRoute } from '../app/base-routes';
+import { officeRoute, personalRoute } from '../app/base-routes';
 
 const accountRoute = createRoute({
   getParentRoute: () => officeRoute,
@@ -7,4 +7,11 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('./AccountPage'), 'AccountPage'),
 });
 
+const ownAccountRoute = createRoute({
+  getParentRoute: () => personalRoute,
+  path: '/me/account',
+  component: lazyRouteComponent(() => import('./OwnAccountPage'), 'OwnAccountPage'),
+});
+
 export const accountRoutes = [accountRoute] as const;
+export const ownAccountRoutes = [ownAccountRoute] as const;

@@ -1,5 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
-import { accountRoutes } from '../account/routes';
+import { accountRoutes, ownAccountRoutes } from '../account/routes';
 import { afterRoutes } from '../after/routes';
 import { queryClient } from '../api/query-client';
 import { meQuery } from '../api/session';
@@ -24,7 +24,7 @@ const routeTree = rootRoute.addChildren([
     ...intakeRoutes,
     ...accountRoutes,
   ]),
-  publicRoute.addChildren([...publicRoutes, personalRoute.addChildren([...personalRoutes])]),
+  publicRoute.addChildren([...publicRoutes, personalRoute.addChildren([...personalRoutes, ...ownAccountRoutes])]),
 ]);
 
 export const router = createRouter({

@@ -51,6 +51,9 @@ export function MyCasesPage() {
           {t('items.more')}
         </button>
       )}
+      <p>
+        <Link to="/me/account">{t('mine.account')}</Link>
+      </p>
     </>
   );
 }

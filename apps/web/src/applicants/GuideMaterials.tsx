@@ -32,7 +32,7 @@ export function GuideMaterials({ materials }: { readonly materials: readonly Sch
                 : termName(NECESSITIES, material.necessity, language)}
             </td>
             <td data-label={t('material.form')}>{termName(MATERIAL_FORMS, material.form, language)}</td>
-            <td data-label={t('material.copies')}>
+            <td className="num" data-label={t('material.copies')}>
               {t('material.copiesOf', {
                 count: material.copies,
                 type: termName(MATERIAL_TYPES, material.type, language),

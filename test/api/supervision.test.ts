@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { KeyRing } from '#libs/crypto/index.js';
 import { openPersistence, type Persistence } from '#libs/persistence/index.js';
-import { actor, Story } from '../persistence/story.js';
 import { ApiClient } from '../support/client.js';
 import { Office } from '../support/office.js';
+import { aLateCase } from './support/late-case.js';
 import { endLines, watch } from './support/lines.js';
 
 const office = new Office(inject('url'));
@@ -34,21 +34,9 @@ afterAll(async () => {
   await store.close();
 });
 
-/** A case of March 2026 in the record: looked at a day too late, and left lying since. */
-async function aLateCase(caseNo: string, applicant = '张三'): Promise<void> {
-  const story = new Story(caseNo);
-  story.hash = await store.record.recordEvents(
-    story.submit({
-      applicant: { type: 'natural_person', name: applicant, idType: 'id_card', idNo: '11010519491231002X' },
-    }),
-  );
-  story.on('2026-03-05');
-  story.hash = await store.record.recordEvents(story.give('pass-pre-review', {}, actor('prereview', 'prereview')));
-}
-
 describe('whoever watches over cases', () => {
   it('finds a late case with its card, its clock, how late it is and whom it waits for', async () => {
-    await aLateCase('SUPERVISED-1');
+    await aLateCase(store, 'SUPERVISED-1');
     const { body } = await (await office.as('supervisor')).get<List>(`${LIST}?level=yellow&clock=acceptance_local`);
     const row = body.rows.find(({ caseNo }) => caseNo === 'SUPERVISED-1')!;
     expect(row).toMatchObject({
@@ -91,7 +79,7 @@ describe('whoever watches over cases', () => {
     const line = await watch('supervisor', '/api/v1/supervision/stream');
     const before = line.passed.at(-1)!.data;
     const startedAt = Date.now();
-    await aLateCase('SUPERVISED-2');
+    await aLateCase(store, 'SUPERVISED-2');
     const told = await line.next(({ event, data }) => event === 'changed' && data.caseNo === 'SUPERVISED-2');
     expect(told.data).toMatchObject({ card: 'yellow', stage: 'awaiting_acceptance' });
     const counted = await line.next(({ event, data }) => event === 'counts' && data.yellow !== before.yellow);
@@ -100,7 +88,7 @@ describe('whoever watches over cases', () => {
   });
 
   it('takes the list away as a sheet with its filter, in which nothing runs', async () => {
-    await aLateCase('SUPERVISED-3', '=1+1');
+    await aLateCase(store, 'SUPERVISED-3', '=1+1');
     const supervisor = await office.as('supervisor');
     const csv = await file(supervisor, `${LIST}/export?level=yellow&region=441500`);
     expect(csv.type).toBe('text/csv; charset=utf-8');

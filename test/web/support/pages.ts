@@ -67,6 +67,51 @@ export const OFFICERS_PAGES: readonly ListedPage[] = [
   { name: 'queue-all-of-department', who: 'leader', address: () => '/work/department' },
   { name: 'queue-empty', who: 'other-handler', address: () => '/work/todo' },
   { name: 'queue-nothing-found', who: 'prereview', address: () => `/work/todo?itemName=${nothingFound}` },
+  { name: 'supervision', who: 'supervisor', address: () => '/supervision' },
+  { name: 'supervision-nothing', who: 'supervisor', address: () => '/supervision?by=item&itemCode=NONE' },
+  {
+    name: 'supervision-due',
+    who: 'supervisor',
+    address: async (prepared) => {
+      await prepared.caseOf(STAGES.preReview);
+      return '/supervision/due';
+    },
+  },
+  {
+    name: 'supervision-urges',
+    who: 'supervisor',
+    address: async (prepared) => {
+      await prepared.caseOf(STAGES.urged);
+      return '/supervision/urges';
+    },
+  },
+  {
+    name: 'supervision-absence',
+    who: 'supervisor',
+    address: () => '/supervision/absence?user=acceptance&from=2026-12-01&to=2026-12-31',
+  },
+  { name: 'supervision-board', who: 'supervisor', address: () => '/supervision/board' },
+  {
+    name: 'statistics',
+    who: 'supervisor',
+    address: async (prepared) => {
+      await Promise.all([prepared.caseOf(completed), prepared.caseOf(denied)]);
+      return '/statistics';
+    },
+  },
+  {
+    name: 'statistics-period',
+    who: 'leader',
+    address: () => '/statistics?indicator=case-volume&groupBy=period&step=day',
+  },
+  {
+    name: 'statistics-cases',
+    who: 'supervisor',
+    address: async (prepared) => {
+      await prepared.caseOf(completed);
+      return '/statistics/case-volume/cases';
+    },
+  },
   { name: 'account', who: 'handler', address: () => '/account' },
   { name: 'intake-items', who: 'window', address: () => '/intake' },
   { name: 'intake', who: 'window', address: async (prepared) => `/intake/${await prepared.itemCode('二级建造师')}` },

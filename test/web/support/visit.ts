@@ -35,6 +35,8 @@ export async function settled(page: Page): Promise<void> {
     const moving = () =>
       document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // What measures its own room learns of a new width after the first frame.
+    await nextFrame();
     await nextFrame();
     while (moving().length > 0) {
       await Promise.allSettled(moving().map(({ finished }) => finished));

@@ -7,7 +7,7 @@ import type { components, paths } from './schema';
 export type Schemas = components['schemas'];
 
 /** Says that a request comes from the page's own script; the session's cookie counts only with it. */
-const FROM_PAGE = { 'X-Tongban-Page': '1' };
+export const FROM_PAGE = { 'X-Tongban-Page': '1' };
 
 const language: Middleware = {
   onRequest({ request }) {
@@ -40,7 +40,7 @@ export async function told<T>(answering: Promise<Answer<T>>): Promise<T> {
   throw problemOf(response, error);
 }
 
-function problemOf(response: Response, error: unknown): Problem {
+export function problemOf(response: Response, error: unknown): Problem {
   const body = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
   const text = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise);
   const fallback = i18next.t('problem.unknown', { status: response.status });

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { countsQuery, type QueueCounts } from './lists';
 import { meQuery } from './session';
+import { SUPERVISION } from './supervision';
 
 /** `starting` until the first answer; `lost` while the page tries again. */
 export type LineState = 'starting' | 'live' | 'lost';
@@ -120,6 +121,7 @@ export class LiveLine {
     void this.client.invalidateQueries({ queryKey: ['case'] });
     void this.client.invalidateQueries({ queryKey: countsQuery.queryKey });
     void this.client.invalidateQueries({ queryKey: ['cases'] });
+    void this.client.invalidateQueries({ queryKey: [SUPERVISION] });
   }
 
   #askLists(): void {
@@ -129,6 +131,7 @@ export class LiveLine {
       this.#listsLater = undefined;
       this.#listsAskedAt = Date.now();
       void this.client.invalidateQueries({ queryKey: ['cases'] });
+      void this.client.invalidateQueries({ queryKey: [SUPERVISION] });
     }, wait);
   }
 

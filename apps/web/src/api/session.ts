@@ -1,4 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { OVERSEERS } from '#libs/domain/identity/index.js';
 import { api, type Schemas, told } from './client';
 import { isProblem } from './problem';
 import { queryClient } from './query-client';
@@ -23,6 +24,10 @@ export const useMe = () => useQuery(meQuery).data ?? null;
 
 /** Whether the person works in an office: whoever holds more than the role of an applicant. */
 export const isOfficer = (me: Me): boolean => me.posts.some(({ role }) => role !== 'applicant');
+
+/** Whether the person watches over others' cases: 督办, leaders, auditors. */
+export const watchesOver = (me: Me): boolean =>
+  me.posts.some(({ role }) => (OVERSEERS as readonly string[]).includes(role));
 
 export async function signIn(username: string, password: string): Promise<Me> {
   const { user } = await told(api.POST('/api/v1/auth/login', { body: { username, password } }));

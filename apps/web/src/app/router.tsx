@@ -7,6 +7,8 @@ import { personalRoutes, publicRoutes } from '../applicants/routes';
 import { fileRoutes } from '../file/routes';
 import { intakeRoutes } from '../intake/routes';
 import { stepRoutes } from '../steps/routes';
+import { overseersRoute, supervisionRoutes } from '../supervision/routes';
+import { statisticsRoutes } from '../statistics/routes';
 import { workRoutes } from '../work/routes';
 import { homeRoute, loginRoute, officeRoute, personalRoute, publicRoute, rootRoute } from './base-routes';
 import { CrashPage } from './CrashPage';
@@ -23,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     ...afterRoutes,
     ...intakeRoutes,
     ...accountRoutes,
+    overseersRoute.addChildren([...supervisionRoutes, ...statisticsRoutes]),
   ]),
   publicRoute.addChildren([...publicRoutes, personalRoute.addChildren([...personalRoutes, ...ownAccountRoutes])]),
 ]);

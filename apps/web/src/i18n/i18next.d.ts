@@ -6,6 +6,8 @@ import type common from './zh/common.json';
 import type file from './zh/file.json';
 import type intake from './zh/intake.json';
 import type steps from './zh/steps.json';
+import type statistics from './zh/statistics.json';
+import type supervision from './zh/supervision.json';
 import type work from './zh/work.json';
 
 declare module 'i18next' {
@@ -21,6 +23,8 @@ declare module 'i18next' {
       account: typeof account;
       after: typeof after;
       intake: typeof intake;
+      supervision: typeof supervision;
+      statistics: typeof statistics;
     };
   }
 }

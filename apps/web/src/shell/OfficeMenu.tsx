@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../api/lists';
-import type { Me } from '../api/session';
+import { type Me, watchesOver } from '../api/session';
 import { MENU_QUEUES } from '../work/queues';
 import { SavedFilterLinks } from './SavedFilterLinks';
 
@@ -40,6 +40,20 @@ export function OfficeMenu({ me }: { readonly me: Me }) {
               {t('menu.intake')}
             </Link>
           </li>
+        )}
+        {watchesOver(me) && (
+          <>
+            <li>
+              <Link to="/supervision" className="nav-link">
+                {t('menu.supervision')}
+              </Link>
+            </li>
+            <li>
+              <Link to="/statistics" className="nav-link">
+                {t('menu.statistics')}
+              </Link>
+            </li>
+          </>
         )}
         <li>
           <Link to="/progress" className="nav-link">

@@ -12,7 +12,8 @@ interface CaseTableProps {
   readonly rows: readonly CaseRow[];
   readonly columns: readonly ColumnName[];
   readonly selected: ReadonlySet<string>;
-  readonly onSelect: (caseNos: readonly string[], on: boolean) => void;
+  /** Without it no row can be ticked. */
+  readonly onSelect?: (caseNos: readonly string[], on: boolean) => void;
   readonly onEnd: () => void;
 }
 
@@ -24,28 +25,30 @@ export function CaseTable({ title, rows, columns, selected, onSelect, onEnd }: C
   const { t } = useTranslation('work');
   const table = useRef<HTMLTableElement>(null);
   useKeptFocus(table, rows);
-  useListKeys(table, { onSelect: (caseNo) => onSelect([caseNo], !selected.has(caseNo)), onEnd });
+  useListKeys(table, { onSelect: (caseNo) => onSelect?.([caseNo], !selected.has(caseNo)), onEnd });
   const all = rows.length > 0 && rows.every(({ caseNo }) => selected.has(caseNo));
   return (
     <table ref={table} role="table" className="case-table" aria-label={title}>
       <thead role="rowgroup">
         <tr role="row">
-          <th role="columnheader" className="tick-cell">
-            <input
-              type="checkbox"
-              aria-label={t('bulk.selectAll')}
-              checked={all}
-              ref={(box) => {
-                if (box) box.indeterminate = !all && rows.some(({ caseNo }) => selected.has(caseNo));
-              }}
-              onChange={() =>
-                onSelect(
-                  rows.map(({ caseNo }) => caseNo),
-                  !all,
-                )
-              }
-            />
-          </th>
+          {onSelect && (
+            <th role="columnheader" className="tick-cell">
+              <input
+                type="checkbox"
+                aria-label={t('bulk.selectAll')}
+                checked={all}
+                ref={(box) => {
+                  if (box) box.indeterminate = !all && rows.some(({ caseNo }) => selected.has(caseNo));
+                }}
+                onChange={() =>
+                  onSelect(
+                    rows.map(({ caseNo }) => caseNo),
+                    !all,
+                  )
+                }
+              />
+            </th>
+          )}
           {columns.map((name) => (
             <th
               key={name}
@@ -86,16 +89,18 @@ const Row = memo(function Row({ row, columns, isSelected, onSelect }: RowProps) 
   };
   return (
     <tr role="row" data-case={caseNo} className={isSelected ? 'is-selected' : undefined} onClick={open}>
-      <td role="cell" className="tick-cell">
-        <label className="tick-target">
-          <input
-            type="checkbox"
-            aria-label={t('bulk.select', { caseNo })}
-            checked={isSelected}
-            onChange={() => onSelect([caseNo], !isSelected)}
-          />
-        </label>
-      </td>
+      {onSelect && (
+        <td role="cell" className="tick-cell">
+          <label className="tick-target">
+            <input
+              type="checkbox"
+              aria-label={t('bulk.select', { caseNo })}
+              checked={isSelected}
+              onChange={() => onSelect([caseNo], !isSelected)}
+            />
+          </label>
+        </td>
+      )}
       {columns.map((name) => {
         const column = COLUMNS[name];
         const cell = column.cell(row, { t, format });

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../../api/lists';
 import { usePreferences } from '../../api/preferences';
-import { type Me, useSignOut } from '../../api/session';
+import { type Me, useSignOut, watchesOver } from '../../api/session';
 import { changeSettings, type Look, useSettings } from '../../app/settings';
 import { useWentWrong } from '../../app/useWentWrong';
 import { isMenuQueue, MENU_QUEUES } from '../../work/queues';
@@ -19,6 +19,16 @@ export interface Choice {
   readonly run: () => void;
 }
 
+type Page =
+  | '/intake'
+  | '/progress'
+  | '/account'
+  | '/supervision'
+  | '/supervision/due'
+  | '/supervision/urges'
+  | '/supervision/absence'
+  | '/supervision/board'
+  | '/statistics';
 const LOOKS: readonly Look[] = ['light', 'dark', 'system'];
 
 /** Queues, pages and actions: what is there whatever is typed. */
@@ -50,7 +60,7 @@ export function useFixedChoices(me: Me, onHelp: () => void): Choice[] {
         ]
       : [],
   );
-  const page = (label: string, to: '/intake' | '/progress' | '/account'): Choice => ({
+  const page = (label: string, to: Page): Choice => ({
     id: to,
     kind: 'page',
     label,
@@ -61,6 +71,16 @@ export function useFixedChoices(me: Me, onHelp: () => void): Choice[] {
     ...queues,
     ...saved,
     ...(worksAtWindow(me) ? [page(t('menu.intake'), '/intake')] : []),
+    ...(watchesOver(me)
+      ? [
+          page(t('menu.supervision'), '/supervision'),
+          page(t('menu.due'), '/supervision/due'),
+          page(t('menu.urges'), '/supervision/urges'),
+          page(t('menu.absence'), '/supervision/absence'),
+          page(t('menu.board'), '/supervision/board'),
+          page(t('menu.statistics'), '/statistics'),
+        ]
+      : []),
     page(t('menu.progress'), '/progress'),
     page(t('common:user.account'), '/account'),
     action('language', t('common:language.toggle'), () =>

@@ -23,11 +23,12 @@ interface Fields {
 function bodyOf(command: BulkCommand, { people = [], text }: Fields): BulkBody {
   const said = text?.trim();
   if (command === 'claim') return {};
+  if (command === 'urge') return { message: said ?? '' };
   if (command === 'transfer') return { toUser: people[0]!, reason: said ?? '' };
   return { users: [...people], ...(said && { message: said }) };
 }
 
-/** 批量认领, 转办, 抄送: asks once, then says for each case what became of it. */
+/** 批量认领, 转办, 抄送, 督办: asks once, then says for each case what became of it. */
 export function BulkDialog({ command, rows, onClose, onDone }: BulkDialogProps) {
   const { t } = useTranslation('work');
   const [form] = Form.useForm<Fields>();
@@ -55,7 +56,6 @@ export function BulkDialog({ command, rows, onClose, onDone }: BulkDialogProps) 
     if (step === 'done' && refused === 0) onDone();
     onClose();
   };
-  const isTransfer = command === 'transfer';
   return (
     <Modal
       open
@@ -90,17 +90,23 @@ export function BulkDialog({ command, rows, onClose, onDone }: BulkDialogProps) 
           <p>{t(`bulk.about.${command}`)}</p>
           {command !== 'claim' && (
             <>
-              <Form.Item
-                name="people"
-                label={t(isTransfer ? 'bulk.toUser' : 'bulk.users')}
-                rules={[{ required: true, message: t('bulk.peopleRequired') }]}
-              >
-                <PeoplePicker caseNo={chosen[0]!.caseNo} purpose={command} multiple={!isTransfer} />
-              </Form.Item>
+              {command !== 'urge' && (
+                <Form.Item
+                  name="people"
+                  label={t(command === 'transfer' ? 'bulk.toUser' : 'bulk.users')}
+                  rules={[{ required: true, message: t('bulk.peopleRequired') }]}
+                >
+                  <PeoplePicker caseNo={chosen[0]!.caseNo} purpose={command} multiple={command === 'copy-to'} />
+                </Form.Item>
+              )}
               <Form.Item
                 name="text"
-                label={t(isTransfer ? 'bulk.reason' : 'bulk.message')}
-                rules={[{ required: isTransfer, whitespace: true, message: t('bulk.reasonRequired') }]}
+                label={t(`bulk.text.${command}`)}
+                rules={
+                  command === 'copy-to'
+                    ? []
+                    : [{ required: true, whitespace: true, message: t(`bulk.textRequired.${command}`) }]
+                }
               >
                 <Input.TextArea rows={3} maxLength={1000} showCount />
               </Form.Item>

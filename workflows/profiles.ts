@@ -1,5 +1,10 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import { EFFECT_TASK_QUEUE, type EffectActivities, type RecordActivities } from '#libs/contracts/index.js';
+import {
+  EFFECT_TASK_QUEUE,
+  type EffectActivities,
+  type RecordActivities,
+  type RetimingActivities,
+} from '#libs/contracts/index.js';
 
 /** Activity profiles by meaning: a caller names what it does, never a time-out. */
 
@@ -15,4 +20,12 @@ export const watch = proxyActivities<EffectActivities>({
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+});
+
+/** A batch of cases re-timed beside the officers' work: on the queue of outside calls, whose slots are not theirs. */
+export const retiming = proxyActivities<RetimingActivities>({
+  taskQueue: EFFECT_TASK_QUEUE,
+  startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });

@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { RecordActivities, Recorded, RecordPlace } from '#libs/contracts/index.js';
 import { ProblemError } from '#libs/domain/codes/problem.js';
 import {
+  type Calendars,
   type CaseReader,
   type CaseRecord,
   type Ladders,
@@ -15,10 +16,11 @@ interface RecordRoom {
   readonly cases: CaseReader;
   readonly receipts: Receipts;
   readonly ladders: Ladders;
+  readonly calendars: Calendars;
 }
 
 /** Recording as a local activity. What trying again can't mend fails for good; all else is the database's and is retried. */
-export function createRecordActivities({ record, cases, receipts, ladders }: RecordRoom): RecordActivities {
+export function createRecordActivities({ record, cases, receipts, ladders, calendars }: RecordRoom): RecordActivities {
   /** What stands behind a place that the record knows; undefined when it does not know the place, or nothing follows. */
   async function ahead({ caseNo, rev, lastHash }: RecordPlace): Promise<Recorded | undefined> {
     const log = await cases.eventsFrom(caseNo, Math.max(rev, 1));
@@ -50,6 +52,12 @@ export function createRecordActivities({ record, cases, receipts, ladders }: Rec
       const { caseNo, rev } = place;
       const contradiction = new RecordContradiction(caseNo, rev, 'the record does not go on from what the case knows');
       throw lasting(contradiction, contradiction.name);
+    },
+
+    async readCalendar({ id, version }) {
+      const found = await calendars.version(id, version);
+      if (found) return found;
+      throw lasting(new Error(`Calendar ${id} has no version ${version}`), 'CalendarUnknown');
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Logger, Metrics } from '#libs/observability/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
 import { AfterModule } from './after/index.js';
 import { AttachmentsModule } from './attachments/index.js';
-import { CalendarsController } from './calendars/index.js';
+import { CalendarsModule } from './calendars/index.js';
 import { CasesModule } from './cases/index.js';
 import { EngineModule } from './engine/index.js';
 import { HealthController } from './health/index.js';
@@ -68,6 +68,7 @@ export class AppModule implements OnApplicationBootstrap {
         SupervisionModule,
         StatisticsModule,
         CasesModule,
+        CalendarsModule,
         AfterModule,
         AttachmentsModule,
         ScannerModule,
@@ -75,7 +76,7 @@ export class AppModule implements OnApplicationBootstrap {
         IntegrationModule,
         UpkeepModule,
       ],
-      controllers: [ItemsController, IntakeController, CalendarsController, HealthController],
+      controllers: [ItemsController, IntakeController, HealthController],
     };
   }
 

@@ -3,6 +3,7 @@ import { Client, WorkflowIdConflictPolicy } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, type RuntimeOptions, Worker } from '@temporalio/worker';
 import { createEffectActivities, LOCAL_PORTS } from '#activities/effects/index.js';
 import { createRecordActivities } from '#activities/record/index.js';
+import { createRetimingActivities } from '#activities/retiming/index.js';
 import type { Config } from '#libs/config/index.js';
 import { CASE_TASK_QUEUE, EFFECT_PUMP_ID, EFFECT_PUMP_WORKFLOW, EFFECT_TASK_QUEUE } from '#libs/contracts/index.js';
 import { KeyRing } from '#libs/crypto/index.js';
@@ -97,28 +98,33 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
   };
   // The pump hands over at once when this process leaves, instead of using up the time of grace.
   const relief = new AbortController();
+  const record = metered(createRecordActivities(persistence), metrics);
+  const now = () => epochMs(Date.now());
   const workers = await Promise.all([
     Worker.create({
       ...shared,
       ...CASE_SLOTS,
       taskQueue: CASE_TASK_QUEUE,
       workflowBundle: { codePath: WORKFLOW_BUNDLE },
-      activities: metered(createRecordActivities(persistence), metrics),
+      activities: record,
     }),
     Worker.create({
       ...shared,
       ...EFFECT_SLOTS,
       taskQueue: EFFECT_TASK_QUEUE,
-      activities: createEffectActivities({
-        outbox: persistence.outbox,
-        messages: persistence.messages,
-        sources: persistence,
-        ports: LOCAL_PORTS,
-        now: () => epochMs(Date.now()),
-        meter: (kind, outcome) => metrics.effects.inc({ kind, outcome }),
-        logger,
-        relief: relief.signal,
-      }),
+      activities: {
+        ...createEffectActivities({
+          outbox: persistence.outbox,
+          messages: persistence.messages,
+          sources: persistence,
+          ports: LOCAL_PORTS,
+          now,
+          meter: (kind, outcome) => metrics.effects.inc({ kind, outcome }),
+          logger,
+          relief: relief.signal,
+        }),
+        ...createRetimingActivities({ ...persistence, record, now, logger }),
+      },
     }),
   ]);
   await keepPumpRunning(connection, config.temporalNamespace);

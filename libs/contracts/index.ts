@@ -8,6 +8,8 @@ import type { CaseState, Simulation } from '#libs/domain/case/state.js';
 import type { ItemVersion } from '#libs/domain/item/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 
+export * from './retiming.js';
+
 /** Names and message shapes that the API, the worker and the operators' tools share. No personal data in any id. */
 export const CASE_TASK_QUEUE = 'tongban-case';
 export const EFFECT_TASK_QUEUE = 'tongban-effect';
@@ -86,6 +88,8 @@ export interface RecordActivities {
   recordEvents(input: RecordInput): Promise<Recorded>;
   /** What the record holds behind the event with this number and hash; fails for good when nothing follows there. */
   readAhead(place: RecordPlace): Promise<Recorded>;
+  /** A version of a calendar, for a case that was re-timed to it. */
+  readCalendar(version: { readonly id: string; readonly version: number }): Promise<CalendarData>;
 }
 
 /** Where a case stands in its record: the last event it knows; number 0 and hash '' before the first. */

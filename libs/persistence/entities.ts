@@ -1,6 +1,8 @@
 import { AccountEntity, ClientEntity } from './account/account.entity.js';
 import { AttachmentEntity, AttachmentReuseEntity, AttachmentViewEntity } from './attachment/attachment.entity.js';
 import { AuditLogEntity } from './audit/audit-log.entity.js';
+import { CalendarNoticeEntity } from './calendar/calendar-notice.entity.js';
+import { RetimedCaseEntity } from './calendar/retimed-case.entity.js';
 import { CalendarEntity } from './calendar/calendar.entity.js';
 import { CaseEventEntity } from './case-event/case-event.entity.js';
 import { CaseNumberCounterEntity, CaseOpeningEntity } from './case-opening/case-opening.entity.js';
@@ -35,6 +37,8 @@ export const ENTITIES = [
   ServiceWindowEntity,
   ItemVersionEntity,
   CalendarEntity,
+  CalendarNoticeEntity,
+  RetimedCaseEntity,
   AccountEntity,
   ClientEntity,
   AttachmentEntity,

@@ -6,6 +6,8 @@ export type { Contact, OwnData, Profile } from './account/own-data.js';
 export type { AttachmentRecord, Attachments } from './attachment/attachments.js';
 export type { Audit, AuditEntry } from './audit/audit.js';
 export { Calendars } from './calendar/calendars.js';
+export type { NewNotice, Notices, StoredNotice } from './calendar/notices.js';
+export type { RetimedCase, RetimingCounts, Retimings } from './calendar/retimings.js';
 export { assertStorable } from './case-event/canonical-json.js';
 export type { StoredEvent } from './case-event/case-log.js';
 export type { CaseLists, CasePage } from './case-lists/case-lists.js';

@@ -5,6 +5,8 @@ import { OwnData } from './account/own-data.js';
 import { Attachments } from './attachment/attachments.js';
 import { Audit } from './audit/audit.js';
 import { Calendars } from './calendar/calendars.js';
+import { Notices } from './calendar/notices.js';
+import { Retimings } from './calendar/retimings.js';
 import { CaseChanges } from './case-changes/case-changes.js';
 import { CaseLists } from './case-lists/case-lists.js';
 import { CaseOpenings } from './case-opening/case-openings.js';
@@ -46,6 +48,8 @@ export interface Persistence {
   readonly places: Places;
   readonly items: Items;
   readonly calendars: Calendars;
+  readonly notices: Notices;
+  readonly retimings: Retimings;
   readonly attachments: Attachments;
   readonly outbox: Outbox;
   readonly messages: Messages;
@@ -65,6 +69,7 @@ export interface Persistence {
 export async function openPersistence({ keys, ...options }: PersistenceOptions): Promise<Persistence> {
   const db = await Database.open(options);
   const sealer = createSealer(keys);
+  const calendars = new Calendars(db);
   return {
     record: new CaseRecord(db, keys, sealer),
     cases: new CaseReader(db, sealer),
@@ -81,7 +86,9 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     ownData: new OwnData(db, sealer),
     places: new Places(db),
     items: new Items(db),
-    calendars: new Calendars(db),
+    calendars,
+    notices: new Notices(db, calendars),
+    retimings: new Retimings(db),
     attachments: new Attachments(db),
     outbox: new Outbox(db),
     messages: new Messages(db, sealer),

@@ -124,6 +124,8 @@ const aRow = fc
       satisfaction,
       ratedAt: satisfaction && later(ratedIn),
       fixedInTime: measures.fixedInTime,
+      calendarId: 'CN',
+      calendarVersion: 1,
     };
   });
 

@@ -8,7 +8,7 @@ import type {
   Recorded,
   RecordInput,
 } from '#libs/contracts/index.js';
-import { workingCalendar } from '#libs/domain/calendar/index.js';
+import { type CalendarData, type WorkingCalendar, workingCalendar } from '#libs/domain/calendar/index.js';
 import { type Alarm, nextAlarm, settle } from '#libs/domain/case/alarm.js';
 import { availableCommands } from '#libs/domain/case/availability.js';
 import { decide, type Decision } from '#libs/domain/case/decide/index.js';
@@ -39,7 +39,8 @@ export class CaseLoop {
   private recording = false;
   private attention = true;
   private readonly clock;
-  private readonly calendar;
+  private calendarData: CalendarData;
+  private calendar: WorkingCalendar;
   private readonly timer = new AlarmTimer(() => (this.attention = true));
 
   constructor(private readonly input: CaseWorkflowInput) {
@@ -47,6 +48,7 @@ export class CaseLoop {
     this.lastHash = input.lastHash ?? '';
     this.processed = [...(input.processed ?? [])];
     this.clock = engineClock(input.simulation, input.simulationOrigin);
+    this.calendarData = input.calendar;
     this.calendar = workingCalendar(input.calendar);
   }
 
@@ -67,8 +69,11 @@ export class CaseLoop {
     return this.processed.find((request) => request.requestId === requestId)?.answer;
   }
 
-  /** A worker that died after its commit and before its answer leaves the record ahead of the case. */
-  isBehind({ knownRev }: CommandRequest): boolean {
+  /**
+   * A worker that died after its commit and before its answer leaves the record ahead of the case; so does a re-timing,
+   * which is recorded for many cases at once.
+   */
+  isBehind({ knownRev }: Pick<CommandRequest, 'knownRev'>): boolean {
     return knownRev > (this.state?.rev ?? 0);
   }
 
@@ -76,7 +81,7 @@ export class CaseLoop {
     const { caseNo } = this.input;
     this.recording = true;
     try {
-      this.adopt(await record.readAhead({ caseNo, rev: this.state?.rev ?? 0, lastHash: this.lastHash }));
+      await this.adopt(await record.readAhead({ caseNo, rev: this.state?.rev ?? 0, lastHash: this.lastHash }));
     } finally {
       this.recording = false;
       this.attention = true;
@@ -84,9 +89,14 @@ export class CaseLoop {
   }
 
   /** Takes over what the record holds and this run does not. */
-  private adopt({ lastHash, ahead }: Recorded): void {
+  private async adopt({ lastHash, ahead }: Recorded): Promise<void> {
     this.lastHash = lastHash;
     for (const event of ahead?.events ?? []) this.state = evolve(this.state, event, this.input.caseNo);
+    const named = this.state?.calendar;
+    if (!named || (named.id === this.calendarData.id && named.version === this.calendarData.version)) return;
+    // 重新计时: from here on the case counts by the calendar that its record names.
+    this.calendarData = await record.readCalendar(named);
+    this.calendar = workingCalendar(this.calendarData);
   }
 
   /**
@@ -125,9 +135,9 @@ export class CaseLoop {
       // Operators' search attributes follow at opening, alarms and the end: written with every command, they would cost
       // half of the server's share of it.
       const shows = !receipt || !this.state || isFinal(state.stage);
-      if (recorded.ahead) this.adopt(recorded);
+      if (recorded.ahead) await this.adopt(recorded);
       else [this.state, this.lastHash] = [state, recorded.lastHash];
-      if (shows) upsertSearchAttributes(searchAttributesOf(recorded.ahead ? rowOf(this.state!, facts) : row));
+      if (shows) upsertSearchAttributes(searchAttributesOf(recorded.ahead ? rowOf(this.state!, this.facts()) : row));
       return recorded;
     } finally {
       this.recording = false;
@@ -171,6 +181,7 @@ export class CaseLoop {
     this.timer.disarm();
     return {
       ...this.input,
+      calendar: this.calendarData,
       state: this.state!,
       lastHash: this.lastHash,
       processed: this.processed,

@@ -4,6 +4,7 @@ import {
   condition,
   continueAsNew,
   defineQuery,
+  defineSignal,
   defineUpdate,
   setHandler,
   workflowInfo,
@@ -17,11 +18,13 @@ import {
   CONTINUING,
   REJECTED,
   STANDING_QUERY,
+  WAKE_SIGNAL,
 } from '#libs/contracts/index.js';
 import type { Decision } from '#libs/domain/case/decide/index.js';
 import { CaseLoop } from './case-loop.js';
 
 const command = defineUpdate<CommandAnswer, [CommandRequest]>(COMMAND_UPDATE);
+const wake = defineSignal<[knownRev: number]>(WAKE_SIGNAL);
 const standing = defineQuery<CaseStanding>(STANDING_QUERY);
 
 function accepted(decision: Decision): Extract<Decision, { ok: true }> {
@@ -65,6 +68,10 @@ export async function caseWorkflow(input: CaseWorkflowInput): Promise<void> {
       },
     },
   );
+  setHandler(wake, async (knownRev) => {
+    while (loop.isRecording()) await condition(() => !loop.isRecording());
+    if (loop.isBehind({ knownRev })) await loop.catchUp();
+  });
   setHandler(standing, () => loop.standing());
 
   for (;;) {

@@ -1,1 +1,1 @@
-export { CalendarsController } from './calendars.controller.js';
+export { CalendarsModule } from './calendars.module.js';

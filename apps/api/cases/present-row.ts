@@ -48,6 +48,8 @@ const HIDDEN: readonly (keyof StoredCaseRow)[] = [
   'satisfaction',
   'ratedAt',
   'fixedInTime',
+  'calendarId',
+  'calendarVersion',
 ];
 const shownOf = (row: StoredCaseRow): CaseRowView => {
   const shown = Object.entries(row).filter(([field]) => !HIDDEN.includes(field as keyof StoredCaseRow));

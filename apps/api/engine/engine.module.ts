@@ -6,8 +6,10 @@ import type { Metrics } from '#libs/observability/index.js';
 import { CONFIG, KEYS, METRICS } from '../http/dependencies.js';
 import { CaseGateway } from './case-gateway.js';
 import { engineMeter } from './engine-meter.js';
+import { RetimingGateway } from './retiming-gateway.js';
 
 export const CASE_GATEWAY = Symbol('CaseGateway');
+export const RETIMING_GATEWAY = Symbol('RetimingGateway');
 /** A scrape must not wait for long. */
 const SCRAPE_PATIENCE_MS = 1000;
 
@@ -24,13 +26,22 @@ const SCRAPE_PATIENCE_MS = 1000;
         return gateway;
       },
     },
+    {
+      provide: RETIMING_GATEWAY,
+      inject: [CONFIG, KEYS],
+      useFactory: ({ temporalAddress, temporalNamespace }: Config, keys: KeyRing) =>
+        new RetimingGateway({ address: temporalAddress, namespace: temporalNamespace }, payloadCodec(keys)),
+    },
   ],
-  exports: [CASE_GATEWAY],
+  exports: [CASE_GATEWAY, RETIMING_GATEWAY],
 })
 export class EngineModule implements OnApplicationShutdown {
-  constructor(@Inject(CASE_GATEWAY) private readonly gateway: CaseGateway) {}
+  constructor(
+    @Inject(CASE_GATEWAY) private readonly gateway: CaseGateway,
+    @Inject(RETIMING_GATEWAY) private readonly retiming: RetimingGateway,
+  ) {}
 
-  onApplicationShutdown(): Promise<void> {
-    return this.gateway.close();
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.gateway.close(), this.retiming.close()]);
   }
 }

@@ -142,6 +142,21 @@ export const PROBLEMS = kinds({
     zh: '文书已有更新的版本({version}),请查看后在新版本上修改。',
     en: 'The document has a newer version ({version}) by now; look at it and change that one.',
   },
+  CALENDAR_CHANGED: {
+    status: 409,
+    zh: '日历在此安排导入之后又有变化,请重新导入并核对影响后再发布。',
+    en: 'The calendar went on since the notice was imported; import it again and look at what it changes.',
+  },
+  CALENDAR_NOTICE_PUBLISHED: {
+    status: 409,
+    zh: '此放假安排已经发布,不能再试算或修改。',
+    en: 'The notice is published; it can no longer be tried out.',
+  },
+  CALENDAR_NOTICE_DRAFT: {
+    status: 409,
+    zh: '此放假安排尚未发布,没有正在进行的重新计时。',
+    en: 'The notice is not published; no re-timing runs for it.',
+  },
   DOCUMENT_LINE_FIXED: {
     status: 422,
     zh: '文书的“{line}”一栏不可修改,请去掉该项后保存。',
@@ -156,6 +171,11 @@ export const PROBLEMS = kinds({
     status: 404,
     zh: '工作日历不存在,全国日历的编号为 CN。',
     en: 'There is no such calendar; the national calendar is CN.',
+  },
+  CALENDAR_NOTICE_NOT_FOUND: {
+    status: 404,
+    zh: '没有此放假安排,请刷新后重试。',
+    en: 'There is no such notice; reload and try again.',
   },
   USER_NOT_FOUND: {
     status: 404,
@@ -206,6 +226,11 @@ export const PROBLEMS = kinds({
     status: 422,
     zh: '地区或部门“{place}”不存在,请核对后重试。',
     en: 'Region or department “{place}” does not exist; check it and try again.',
+  },
+  CALENDAR_NOTICE_INVALID: {
+    status: 422,
+    zh: '放假安排有误,请按 errors 逐项更正后重新导入。',
+    en: 'The notice has mistakes; correct each of errors and import it again.',
   },
   LADDER_INVALID: {
     status: 422,

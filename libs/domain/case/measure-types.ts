@@ -29,4 +29,7 @@ export interface CaseMeasures {
   readonly ratedAt: EpochMs | null;
   /** 差评整改: true in time, false too late, null not yet or nothing to fix. */
   readonly fixedInTime: boolean | null;
+  /** The calendar by which the case's limits count; a changed one re-times the case. */
+  readonly calendarId: string;
+  readonly calendarVersion: number;
 }

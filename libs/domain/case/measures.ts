@@ -42,6 +42,8 @@ export function measuresOf(state: CaseState, { calendar }: Facts): CaseMeasures 
     satisfaction: state.rating?.satisfaction ?? null,
     ratedAt: state.rating?.at ?? null,
     fixedInTime: fixedInTime(state, last('bad_rating_fix')),
+    calendarId: state.calendar.id,
+    calendarVersion: state.calendar.version,
   };
 
   function savedDays(clock: Clock, decidedAt: EpochMs): number {

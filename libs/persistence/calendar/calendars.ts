@@ -1,4 +1,4 @@
-import type { CalendarData } from '#libs/domain/calendar/index.js';
+import { type CalendarData, NATIONAL } from '#libs/domain/calendar/index.js';
 import { ProblemError } from '#libs/domain/codes/problem.js';
 import { canonicalJson } from '../case-event/canonical-json.js';
 import type { Database } from '../database/database.js';
@@ -40,6 +40,19 @@ export class Calendars {
       [id, version],
     );
     return row && this.complete(row);
+  }
+
+  /** The latest version of every calendar, the national one first. */
+  async all(): Promise<readonly CalendarData[]> {
+    const rows = await this.db.rows<{ id: string; version: number; data: CalendarData }>(
+      `SELECT DISTINCT ON (id) id, version, data FROM calendar ORDER BY id, version DESC`,
+    );
+    const all = rows.map((row) => this.complete(row));
+    return [...all.filter(({ id }) => id === NATIONAL), ...all.filter(({ id }) => id !== NATIONAL)];
+  }
+
+  async regional(): Promise<readonly CalendarData[]> {
+    return (await this.all()).filter(({ id }) => id !== NATIONAL);
   }
 
   /** Adds a version; the same again changes nothing. Throws CALENDAR_VERSION_IMMUTABLE for other data under its number. */

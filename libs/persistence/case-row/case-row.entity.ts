@@ -17,6 +17,9 @@ import { Code, Day, Decimal, Flag, Instant, Key, optional, Text, TextList, Whole
   where: 'delivery_window IS NOT NULL AND NOT simulated',
 })
 @Index('ix_case_row_applicant', ['applicantIdIndex'])
+@Index('ix_case_row_calendar', ['calendarId', 'caseNo'], {
+  where: "NOT simulated AND (closed_at IS NULL OR due_at < 'infinity'::timestamp with time zone)",
+})
 @Index('ix_case_row_carded', ['dueAt', 'caseNo'], {
   where:
     "card <> 'none'::text AND NOT simulated AND (closed_at IS NULL OR due_at < 'infinity'::timestamp with time zone)",
@@ -82,4 +85,6 @@ export class CaseRowEntity {
   @Text(optional) satisfaction: string | null;
   @Instant(optional) ratedAt: EpochMs | null;
   @Flag(optional) fixedInTime: boolean | null;
+  @Code({ default: 'CN' }) calendarId: string;
+  @Whole({ default: 1 }) calendarVersion: number;
 }

@@ -63,6 +63,8 @@ const FIELDS = {
   satisfaction: 'plain',
   ratedAt: 'instant',
   fixedInTime: 'plain',
+  calendarId: 'plain',
+  calendarVersion: 'plain',
 } as const satisfies Record<keyof StoredCaseRow, 'plain' | 'instant'>;
 
 export const ROW_FIELDS = Object.keys(FIELDS) as readonly (keyof StoredCaseRow)[];

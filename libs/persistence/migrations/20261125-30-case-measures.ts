@@ -19,6 +19,7 @@ const MEASURES = {
   fixed_in_time: 'boolean',
 };
 const columns = Object.entries(MEASURES);
+export const MEASURE_COLUMNS: readonly string[] = Object.keys(MEASURES);
 
 /**
  * What supervision and statistics read of a case. Rows from before have it after `npm run rebuild`, or with their next

@@ -10,6 +10,7 @@ import { Messages1795564800020 } from './20261125-20-messages.js';
 import { DocumentVersions1795564800021 } from './20261125-21-document-versions.js';
 import { CaseMeasures1795564800030 } from './20261125-30-case-measures.js';
 import { Ladder1795564800031 } from './20261125-31-ladder.js';
+import { Retiming1795651200040 } from './20261126-40-retiming.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   DocumentVersions1795564800021,
   CaseMeasures1795564800030,
   Ladder1795564800031,
+  Retiming1795651200040,
 ];

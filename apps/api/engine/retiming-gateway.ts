@@ -1,0 +1,78 @@
+import { Client, Connection } from '@temporalio/client';
+import { type PayloadCodec, WorkflowNotFoundError } from '@temporalio/common';
+import {
+  CASE_TASK_QUEUE,
+  PAUSE_SIGNAL,
+  PROGRESS_QUERY,
+  RESUME_SIGNAL,
+  RETIMING_WORKFLOW,
+  type RetimingInput,
+  type RetimingProgress,
+  retimingWorkflowId,
+} from '#libs/contracts/index.js';
+import type { EngineAddress } from './case-gateway.js';
+
+const PATIENCE_MS = 8000;
+/** A query is answered by a worker, which may be away: then the record's own counts must do. */
+const QUERY_PATIENCE_MS = 2000;
+
+/** Starts, holds and watches the runs that re-time cases. A line of its own, opened when first needed. */
+export class RetimingGateway {
+  readonly #connection: Connection;
+  readonly #client: Client;
+
+  constructor({ address, namespace }: EngineAddress, codec: PayloadCodec) {
+    this.#connection = Connection.lazy({ address });
+    this.#client = new Client({ connection: this.#connection, namespace, dataConverter: { payloadCodecs: [codec] } });
+  }
+
+  /** A published notice is re-timed once; a dry run begins anew when it is asked for again. */
+  async start(input: RetimingInput): Promise<void> {
+    const { noticeId, dry } = input;
+    await this.#within(PATIENCE_MS, () =>
+      this.#client.workflow.start(RETIMING_WORKFLOW, {
+        workflowId: retimingWorkflowId(noticeId, dry),
+        taskQueue: CASE_TASK_QUEUE,
+        args: [input],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: dry ? 'ALLOW_DUPLICATE' : 'ALLOW_DUPLICATE_FAILED_ONLY',
+      }),
+    ).catch((error: unknown) => {
+      if ((error as Error).name !== 'WorkflowExecutionAlreadyStartedError') throw error;
+    });
+  }
+
+  async pause(noticeId: string): Promise<void> {
+    await this.#signal(noticeId, PAUSE_SIGNAL);
+  }
+
+  async resume(noticeId: string): Promise<void> {
+    await this.#signal(noticeId, RESUME_SIGNAL);
+  }
+
+  /** Undefined where no such run is known, or where nobody can say just now. */
+  async progress(noticeId: string, dry: boolean): Promise<RetimingProgress | undefined> {
+    const handle = this.#client.workflow.getHandle(retimingWorkflowId(noticeId, dry));
+    try {
+      return await this.#within(QUERY_PATIENCE_MS, () => handle.query<RetimingProgress>(PROGRESS_QUERY));
+    } catch {
+      return undefined;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+
+  /** A run that has ended needs no signal. */
+  async #signal(noticeId: string, signal: string): Promise<void> {
+    const handle = this.#client.workflow.getHandle(retimingWorkflowId(noticeId, false));
+    await this.#within(PATIENCE_MS, () => handle.signal(signal)).catch((error: unknown) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    });
+  }
+
+  #within<T>(ms: number, work: () => Promise<T>): Promise<T> {
+    return this.#connection.withDeadline(Date.now() + ms, work);
+  }
+}

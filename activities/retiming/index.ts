@@ -7,7 +7,7 @@ import { inTurns } from './in-turns.js';
 import { type CaseToRetime, type Room, retimeCase } from './retime-case.js';
 
 /** As many at once as leave officers most of the worker's connections. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 const WAKE_AT_ONCE = 200;
 
 export interface RetimingRoom extends Room {

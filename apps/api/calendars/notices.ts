@@ -186,10 +186,9 @@ export class CalendarNotices {
   async #retiming(notice: StoredNotice): Promise<RetimingView> {
     const dry = notice.publishedAt === null;
     const made = dry ? await this.persistence.notices.made(notice) : await this.#published(notice);
-    const [counts, run] = await Promise.all([
-      this.persistence.retimings.counts(notice.id, dry, made),
-      this.gateway.progress(notice.id, dry),
-    ]);
+    // In this order: what is said to be finished must not stand beside numbers from before.
+    const run = await this.gateway.progress(notice.id, dry);
+    const counts = await this.persistence.retimings.counts(notice.id, dry, made);
     const isKnown = dry ? counts.cases > 0 : true;
     return { ...counts, failed: run?.failed ?? 0, state: run?.state ?? (isKnown ? 'unknown' : 'not_started') };
   }

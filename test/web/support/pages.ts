@@ -112,6 +112,7 @@ export const OFFICERS_PAGES: readonly ListedPage[] = [
       return '/statistics/case-volume/cases';
     },
   },
+  { name: 'calendars', who: 'admin', address: () => '/calendars' },
   { name: 'account', who: 'handler', address: () => '/account' },
   { name: 'intake-items', who: 'window', address: () => '/intake' },
   { name: 'intake', who: 'window', address: async (prepared) => `/intake/${await prepared.itemCode('二级建造师')}` },

@@ -89,14 +89,14 @@ export class RetimingView {
   @Count('Of which a limit that had passed lies ahead again') freed: number;
   @Count('Cases that could not be re-timed; see the log') failed: number;
 }
-export class DueMoveView {
+export class RetimedDueView {
   @TextField({ max: 64 }) clockId: string;
   @DayField({ nullable: true }) from: string | null;
   @DayField({ nullable: true }) to: string | null;
 }
 export class RetimedCaseView {
   @TextField({ max: 64 }) caseNo: string;
-  @ListField(() => DueMoveView, { maxItems: 50 }) moves: readonly DueMoveView[];
+  @ListField(() => RetimedDueView, { maxItems: 50 }) moves: readonly RetimedDueView[];
   @ChoiceField(CARDS) cardBefore: string;
   @ChoiceField(CARDS) cardAfter: string;
   @BooleanField() freed: boolean;

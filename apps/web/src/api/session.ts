@@ -29,6 +29,9 @@ export const isOfficer = (me: Me): boolean => me.posts.some(({ role }) => role !
 export const watchesOver = (me: Me): boolean =>
   me.posts.some(({ role }) => (OVERSEERS as readonly string[]).includes(role));
 
+/** Whether the person keeps the working calendars, or looks into how they were kept. */
+export const keepsCalendars = (me: Me): boolean => me.posts.some(({ role }) => role === 'admin' || role === 'auditor');
+
 export async function signIn(username: string, password: string): Promise<Me> {
   const { user } = await told(api.POST('/api/v1/auth/login', { body: { username, password } }));
   queryClient.clear();

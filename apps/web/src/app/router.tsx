@@ -4,6 +4,7 @@ import { afterRoutes } from '../after/routes';
 import { queryClient } from '../api/query-client';
 import { meQuery } from '../api/session';
 import { personalRoutes, publicRoutes } from '../applicants/routes';
+import { calendarKeepersRoute, calendarRoutes } from '../calendars/routes';
 import { fileRoutes } from '../file/routes';
 import { intakeRoutes } from '../intake/routes';
 import { stepRoutes } from '../steps/routes';
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     ...afterRoutes,
     ...intakeRoutes,
     ...accountRoutes,
+    calendarKeepersRoute.addChildren([...calendarRoutes]),
     overseersRoute.addChildren([...supervisionRoutes, ...statisticsRoutes]),
   ]),
   publicRoute.addChildren([...publicRoutes, personalRoute.addChildren([...personalRoutes, ...ownAccountRoutes])]),

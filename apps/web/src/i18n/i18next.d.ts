@@ -2,6 +2,7 @@ import 'i18next';
 import type account from './zh/account.json';
 import type after from './zh/after.json';
 import type applicants from './zh/applicants.json';
+import type calendars from './zh/calendars.json';
 import type common from './zh/common.json';
 import type file from './zh/file.json';
 import type intake from './zh/intake.json';
@@ -24,6 +25,7 @@ declare module 'i18next' {
       after: typeof after;
       intake: typeof intake;
       supervision: typeof supervision;
+      calendars: typeof calendars;
       statistics: typeof statistics;
     };
   }

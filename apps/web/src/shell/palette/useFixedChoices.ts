@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../../api/lists';
 import { usePreferences } from '../../api/preferences';
-import { type Me, useSignOut, watchesOver } from '../../api/session';
+import { keepsCalendars, type Me, useSignOut, watchesOver } from '../../api/session';
 import { changeSettings, type Look, useSettings } from '../../app/settings';
 import { useWentWrong } from '../../app/useWentWrong';
 import { isMenuQueue, MENU_QUEUES } from '../../work/queues';
@@ -23,6 +23,7 @@ type Page =
   | '/intake'
   | '/progress'
   | '/account'
+  | '/calendars'
   | '/supervision'
   | '/supervision/due'
   | '/supervision/urges'
@@ -81,6 +82,7 @@ export function useFixedChoices(me: Me, onHelp: () => void): Choice[] {
           page(t('menu.statistics'), '/statistics'),
         ]
       : []),
+    ...(keepsCalendars(me) ? [page(t('menu.calendars'), '/calendars')] : []),
     page(t('menu.progress'), '/progress'),
     page(t('common:user.account'), '/account'),
     action('language', t('common:language.toggle'), () =>

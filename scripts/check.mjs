@@ -16,6 +16,8 @@ const checks = [
   // Knip knows no import conditions but maps dist/ back to its sources where the compiler's options say so.
   ['dead exports', 'knip', '--tsConfig', 'tsconfig.knip.json'],
   ['schema drift', 'node', 'scripts/drift.mjs'],
+  ['licences and pinned packages', 'node', 'scripts/licences.mjs'],
+  ['known weaknesses', 'node', 'scripts/audit.mjs'],
   ['size of first loads', 'node', 'scripts/web/sizes.mjs'],
 ];
 

@@ -93,7 +93,7 @@ export const DEPARTMENTS = {
   },
 } as const satisfies Record<string, SampleDepartment>;
 
-const hours = '工作日 09:00—12:00, 13:30—17:00';
+const hours = '星期一至星期五：上午09:00-12:00，下午13:30-17:00';
 export const HALLS: readonly SampleHall[] = [
   {
     id: 'hall-441500',

@@ -11,4 +11,5 @@ export {
   withNotice,
 } from './notice.js';
 export { NATIONAL_CALENDAR, withRegionalDays } from './national.js';
+export { type OfficeHours, parseOfficeHours } from './officeHours.js';
 export { workingCalendar, type WorkingCalendar } from './workingCalendar.js';

@@ -1,4 +1,5 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { parseOfficeHours } from '#libs/domain/calendar/index.js';
 import type { Database } from '../database/database.js';
 import { DepartmentEntity, HallEntity, RegionEntity, ServiceWindowEntity } from './place.entity.js';
 
@@ -114,8 +115,9 @@ export class Places {
     return { regions, departments, halls, windows };
   }
 
-  /** Adds or changes places; a region's parent is to stand before it. */
+  /** Adds or changes places; a region's parent is to stand before it. Throws OFFICE_HOURS_INVALID for a hall's. */
   async put({ regions, departments, halls, windows }: PlaceList): Promise<void> {
+    for (const { openingHours } of halls) parseOfficeHours(openingHours);
     await this.db.dataSource.transaction(async (manager) => {
       await manager.upsert(RegionEntity, [...regions], ['code']);
       await manager.upsert(DepartmentEntity, [...departments], ['id']);

@@ -51,7 +51,7 @@ it('a right one is read from a file, tried out and published; the running case s
   const year = dueOn.slice(0, 4);
   await page.getByLabel('年份').fill(year);
   await page.getByRole('checkbox', { name: '更正已有安排' }).check();
-  await page.getByLabel('或从文件读入').setInputFiles({
+  await page.locator('.import-form input[type=file]').setInputFiles({
     name: '安排.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(`日期,安排\r\n${dueOn},放假\r\n`),

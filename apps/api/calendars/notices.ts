@@ -30,9 +30,13 @@ export class CalendarNotices {
 
   async calendars(): Promise<CalendarListView> {
     const all = await this.persistence.calendars.all();
+    const names = await Promise.all(
+      all.map(async ({ id }) => (await this.persistence.places.region(id))?.name ?? null),
+    );
     return {
-      rows: all.map(({ id, version, years, regionalDays = [] }) => ({
+      rows: all.map(({ id, version, years, regionalDays = [] }, i) => ({
         id,
+        name: id === NATIONAL ? null : (names[i] ?? id),
         version,
         years: years.map(({ year, source, daysOff, workingDays }) => ({
           year,

@@ -70,6 +70,7 @@ export class RegionalDayView {
 }
 export class CalendarView {
   @TextField({ max: 64 }) id: string;
+  @TextField({ max: 100, nullable: true, description: 'The region; null: the whole country' }) name: string | null;
   @IntField({ min: 1, max: Number.MAX_SAFE_INTEGER }) version: number;
   @ListField(() => CalendarYearView, { maxItems: 200 }) years: readonly CalendarYearView[];
   @ListField(() => RegionalDayView, { maxItems: 5000 }) regionalDays: readonly RegionalDayView[];

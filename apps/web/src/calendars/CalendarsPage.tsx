@@ -32,7 +32,7 @@ export function CalendarsPage() {
         <Choices
           label={t('choose')}
           value={id}
-          options={data.rows.map((one) => ({ value: one.id, label: one.id === NATIONAL ? t('national') : one.id }))}
+          options={data.rows.map((one) => ({ value: one.id, label: one.name ?? t('national') }))}
           onChange={(next) => void navigate({ search: { id: next } })}
         />
       )}

@@ -1,6 +1,7 @@
+import { UploadOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Checkbox, Form, Input, InputNumber } from 'antd';
-import { useId, useState } from 'react';
+import { Alert, Button, Checkbox, Form, Input, InputNumber, Upload } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Calendar, type NewNotice, useImportNotice } from '../api/calendars';
 import { isProblem } from '../api/problem';
@@ -22,7 +23,6 @@ interface ImportFormProps {
 /** Takes the days of a notice from a file or from the clerk's hand; what is wrong is named line by line. */
 export function ImportForm({ calendar, isNational }: ImportFormProps) {
   const { t } = useTranslation('calendars');
-  const id = useId();
   const [form] = Form.useForm<Fields>();
   const navigate = useNavigate();
   const adding = useImportNotice(calendar.id);
@@ -46,8 +46,8 @@ export function ImportForm({ calendar, isNational }: ImportFormProps) {
       },
     );
   };
-  const take = async (file: File | undefined) => {
-    if (file) form.setFieldValue('content', await file.text());
+  const take = async (file: File) => {
+    form.setFieldValue('content', await file.text());
   };
   const required = (label: string) => [{ required: true, whitespace: true, message: t('required', { label }) }];
   const problems = isProblem(adding.error) ? adding.error.errors : [];
@@ -79,15 +79,19 @@ export function ImportForm({ calendar, isNational }: ImportFormProps) {
         <Form.Item name="content" label={t('days')} extra={t('daysHint')} rules={required(t('days'))}>
           <Input.TextArea rows={8} />
         </Form.Item>
-        <p>
-          <label htmlFor={`${id}-file`}>{t('file')}</label>{' '}
-          <input
-            id={`${id}-file`}
-            type="file"
+        <Form.Item>
+          <Upload
             accept=".csv,.txt,text/csv,text/plain"
-            onChange={({ target }) => void take(target.files?.[0])}
-          />
-        </p>
+            showUploadList={false}
+            beforeUpload={(file) => {
+              void take(file);
+              // Read here, and sent nowhere.
+              return false;
+            }}
+          >
+            <Button icon={<UploadOutlined aria-hidden />}>{t('file')}</Button>
+          </Upload>
+        </Form.Item>
         <Form.Item name="replaces" valuePropName="checked">
           <Checkbox>{t('replaces')}</Checkbox>
         </Form.Item>

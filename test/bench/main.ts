@@ -11,6 +11,8 @@ import { withOwnStack } from '../support/own-stack.js';
 
 const quick = process.argv.includes('--quick');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+/** Stored cases of the lists and statistics. */
+const rows = Number(process.argv.find((argument) => argument.startsWith('--rows='))?.slice('--rows='.length) ?? 0);
 const wanted = (name: string) => only === undefined || only.split(',').includes(name);
 
 /** `npm run bench`: ratios of one run, printed as a table and written as JSON. */
@@ -34,7 +36,7 @@ async function run(): Promise<Measure[]> {
       measures.push(...(await benchActions(stack, quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 })));
     if (wanted('painting')) measures.push(...(await benchPainting(stack, quick ? 5 : 20)));
     if (wanted('retiming')) measures.push(...(await benchRetiming(stack, quick ? 1_000 : 10_000)));
-    if (wanted('persistence')) measures.push(...(await benchPersistence(stack, quick ? 10_000 : 100_000)));
+    if (wanted('persistence')) measures.push(...(await benchPersistence(stack, rows || (quick ? 10_000 : 100_000))));
   });
   return measures;
 }

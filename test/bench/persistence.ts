@@ -2,10 +2,12 @@ import type pg from 'pg';
 import type { Stack } from '#scripts/stack/index.mjs';
 import type { RecordInput } from '#libs/contracts/index.js';
 import type { Principal } from '#libs/domain/identity/index.js';
+import { INDICATORS } from '#libs/domain/statistics/index.js';
+import { addDays, dayOf, epochMs } from '#libs/domain/time/index.js';
 import type { Queue } from '#libs/persistence/index.js';
 import { actor, Story } from '../persistence/story.js';
 import { type ScratchDatabase, scratchDatabase, sidePool } from '../setup/database.js';
-import { atMost, type Measure, median } from './measure.js';
+import { atMost, below, type Measure, median } from './measure.js';
 import { seedCases } from './seeding.js';
 
 const BAR = 1.5;
@@ -23,7 +25,7 @@ export async function benchPersistence(stack: Stack, rows: number): Promise<Meas
   const db = await scratchDatabase(stack.databaseUrl);
   const bare = sidePool(db.url, 2);
   try {
-    return [await benchRecord(db, bare), ...(await benchLists(db, bare, rows))];
+    return [await benchRecord(db, bare), ...(await benchLists(db, bare, rows)), await benchStatistics(db, rows)];
   } finally {
     await bare.end();
     await db.drop();
@@ -122,4 +124,26 @@ async function benchLists(db: ScratchDatabase, bare: pg.Pool, rows: number): Pro
     measures.push(atMost(measure, median(times.ours), median(times.bare), BAR, 'ms'));
   }
   return measures;
+}
+
+/** A second for each answer, however many cases there are. */
+const STATISTICS_MS = 1000;
+
+/** Every indicator of the last 30 days and the 30 before, by department, for whoever watches over the whole country. */
+async function benchStatistics(db: ScratchDatabase, rows: number): Promise<Measure> {
+  const auditor: Principal = { id: 'auditor', name: '', posts: [{ role: 'auditor', region: '000000' }] };
+  const now = epochMs(Date.now());
+  const today = dayOf(now);
+  const periods = [0, 30].map((back) => ({ from: addDays(today, -back - 29), to: addDays(today, -back) }));
+  let slowest = { id: '', ms: 0 };
+  for (const indicator of INDICATORS) {
+    const times: number[] = [];
+    for (let round = 0; round < 3; round++)
+      times.push(
+        await timed(() => db.store.statistics.measure(auditor, indicator, { periods, groupBy: 'department' }, now)),
+      );
+    if (median(times) > slowest.ms) slowest = { id: indicator.id, ms: median(times) };
+  }
+  const measure = `the slowest of ${INDICATORS.length} indicators (${slowest.id}) by department in ${rows} cases: p50`;
+  return below(measure, slowest.ms, STATISTICS_MS, 'ms');
 }

@@ -11,7 +11,7 @@ export async function seedCases(db: ScratchDatabase, count: number): Promise<voi
        'u' || h % ($1 / 2), '申请人' || h % 977, md5(i::text), '项目' || h % 4001, 'd' || d, region, NULL,
        CASE WHEN h % 3 = 0 THEN 'w' || h / 3 % 30 END, 'window', CASE WHEN h % 2 = 0 THEN 'w' || h / 2 % 30 END, '{}',
        i % 1000 = 0, role, NULL, CASE WHEN open AND h % 4 = 0 THEN 'handler' || h % 50 END, submitted, submitted, submitted,
-       NULL, NULL, NULL, CASE WHEN open THEN due::date END, CASE WHEN open THEN due ELSE 'infinity' END, 'promise', false,
+       CASE WHEN NOT open THEN submitted + interval '3 days' END, CASE WHEN NOT open THEN submitted + interval '3 days' END, NULL, CASE WHEN open THEN due::date END, CASE WHEN open THEN due ELSE 'infinity' END, 'promise', false,
        NULL, NULL, (ARRAY['red', 'yellow', 'warning', 'none', 'none', 'none', 'none', 'none'])[1 + h / 7 % 8],
        open AND h % 20 = 0, false, 0, 1, NULL, '{}', now()
      FROM (

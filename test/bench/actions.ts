@@ -52,7 +52,7 @@ export async function benchActions(
     const loads: { floor: Load; ours: Load }[] = [];
     const cpu = new Map<string, number>();
     for (let round = 0; round <= rounds; round++) {
-      await refill(Math.ceil((seconds * (concurrency === 1 ? 60 : 120)) / WORK.length) + concurrency);
+      await refill(Math.ceil((seconds * (concurrency === 1 ? 150 : 300)) / WORK.length) + concurrency);
       await floor.renew();
       const floorLoad = await drive(concurrency, seconds, (client) => floor.act(client));
       const before = await cpuOf(stack);

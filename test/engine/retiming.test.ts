@@ -6,6 +6,7 @@ import { Client, Connection } from '@temporalio/client';
 import { type CaseStanding, caseWorkflowId, STANDING_QUERY } from '#libs/contracts/index.js';
 import { KeyRing } from '#libs/crypto/index.js';
 import { payloadCodec } from '#libs/crypto/payload-codec.js';
+import { calendarDay } from '#libs/domain/time/index.js';
 import { openPersistence, rebuild, verifyLog } from '#libs/persistence/index.js';
 import { type Stack, startStack } from '#scripts/stack/index.mjs';
 import { replayEngine } from '../replay/histories.js';
@@ -125,6 +126,29 @@ it('a notice that takes a day off back wakes the cases whose limits come nearer'
   } finally {
     await connection.close();
   }
+});
+
+it('cases that were left behind by a calendar are brought up when the API starts, by a run that had ended before', async () => {
+  const store = await openPersistence({
+    databaseUrl: stack.databaseUrl,
+    keys: KeyRing.parse(stack.env.TONGBAN_KEYS!),
+    poolSize: 2,
+  });
+  try {
+    // As if the API had fallen right after the publication.
+    const latest = (await store.calendars.latest('441500'))!;
+    const regionalDays = [
+      ...(latest.regionalDays ?? []),
+      { day: calendarDay(limit), kind: 'off', source: '粤府〔试〕1号' } as const,
+    ];
+    await store.calendars.put({ ...latest, version: latest.version + 1, regionalDays });
+  } finally {
+    await store.close();
+  }
+  expect(await dueOf(cases[1]!)).toBe(limit);
+  await stack.parts.api.restart();
+  await expect.poll(() => dueOf(cases[1]!), { timeout: 60_000 }).not.toBe(limit);
+  await expect.poll(() => dueOf(cases.at(-2)!), { timeout: 60_000 }).not.toBe(limit);
 });
 
 it('nothing half published: an older draft is refused, a bad one by its lines', async () => {

@@ -42,12 +42,14 @@ export async function retimingWorkflow(input: RetimingInput): Promise<void> {
   setHandler(progress, () => ({ state: state === 'finished' ? state : paused ? 'paused' : 'running', failed }));
 
   let place: RetimingPlace = input.at ?? { calendar: 0, after: '' };
-  let isClean = true;
+  // Going on as a new run, it doesn't know what this pass did before: then one pass more.
+  let isClean = input.at === undefined;
   for (;;) {
     const calendarId = calendars[place.calendar];
     if (calendarId === undefined) {
       if (dry || isClean) break;
       isClean = true;
+      failed = 0;
       place = { calendar: 0, after: '' };
       continue;
     }

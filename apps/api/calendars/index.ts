@@ -1,1 +1,2 @@
 export { CalendarsModule } from './calendars.module.js';
+export { retimeLateCases } from './late-cases.js';

@@ -26,7 +26,7 @@ export class RetimingGateway {
     this.#client = new Client({ connection: this.#connection, namespace, dataConverter: { payloadCodecs: [codec] } });
   }
 
-  /** A published notice is re-timed once; a dry run begins anew when it is asked for again. */
+  /** Nothing where such a run is under way. One that has ended begins anew: it finds only the cases that are still behind. */
   async start(input: RetimingInput): Promise<void> {
     const { noticeId, dry } = input;
     await this.#within(PATIENCE_MS, () =>
@@ -35,11 +35,9 @@ export class RetimingGateway {
         taskQueue: CASE_TASK_QUEUE,
         args: [input],
         workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: dry ? 'ALLOW_DUPLICATE' : 'ALLOW_DUPLICATE_FAILED_ONLY',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       }),
-    ).catch((error: unknown) => {
-      if ((error as Error).name !== 'WorkflowExecutionAlreadyStartedError') throw error;
-    });
+    );
   }
 
   async pause(noticeId: string): Promise<void> {

@@ -3,12 +3,17 @@ import { epochMs } from '#libs/domain/time/index.js';
 import type { Logger } from '#libs/observability/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
 import { AttachmentsModule, UPLOADS, type Uploads } from '../attachments/index.js';
+import { retimeLateCases } from '../calendars/index.js';
+import { RETIMING_GATEWAY, type RetimingGateway } from '../engine/index.js';
 import { LOGGER, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 
 const HOUR_MS = 3_600_000;
 const EVERY_MS = HOUR_MS / 6;
 
-/** What is tidied up at start and every ten minutes: uploads that no case named, counts of tries long past, ended sessions. */
+/**
+ * What is tidied up at start and every ten minutes: uploads that no case named, counts of tries long past, ended sessions,
+ * cases that count by a former calendar.
+ */
 @Module({ imports: [AttachmentsModule] })
 export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdown {
   #timer: NodeJS.Timeout | undefined;
@@ -17,6 +22,7 @@ export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     @Inject(UPLOADS) private readonly uploads: Uploads,
     @Inject(PERSISTENCE) private readonly persistence: Persistence,
+    @Inject(RETIMING_GATEWAY) private readonly retiming: RetimingGateway,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(NOW) private readonly now: Now,
   ) {}
@@ -41,6 +47,8 @@ export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdo
       const counts = await this.persistence.throttle.sweep(epochMs(this.now() - 2 * HOUR_MS));
       const sessions = await this.persistence.sessions.sweep(epochMs(this.now()));
       if (uploads + counts + sessions > 0) this.logger.info({ uploads, counts, sessions }, 'tidied up');
+      const late = await retimeLateCases(this.persistence, this.retiming);
+      if (late.length > 0) this.logger.info({ calendars: late }, 're-timing of late cases started');
     } catch (error) {
       this.logger.error({ err: error }, 'tidying up failed');
     }

@@ -71,6 +71,16 @@ export class Notices {
     return rows.map(fromTable);
   }
 
+  /** The notice that made the calendar's latest version: its own, or a national one that it lies over. */
+  async lastPublished(calendarId: string): Promise<StoredNotice | undefined> {
+    const [row] = await this.db.rows<Row>(
+      `SELECT ${COLUMNS} FROM calendar_notice WHERE calendar_id IN ($1, $2) AND published_at IS NOT NULL
+       ORDER BY published_at DESC LIMIT 1`,
+      [calendarId, NATIONAL],
+    );
+    return row && fromTable(row);
+  }
+
   /**
    * The calendars that the notice makes, each as its next version: its own, and every regional one over a national.
    * Of a published one, those that it made.

@@ -44,6 +44,15 @@ export class Retimings {
     );
   }
 
+  /** Calendars that some running case counts by in a version before the latest. */
+  async behind(): Promise<readonly string[]> {
+    const rows = await this.db.rows<{ id: string }>(
+      `SELECT id FROM (SELECT id, max(version) AS version FROM calendar GROUP BY id) c
+       WHERE EXISTS (SELECT FROM case_row WHERE calendar_id = c.id AND calendar_version < c.version AND ${OPEN}) ORDER BY id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Notes what is done to cases, before it is recorded: noted again, the later one stands. */
   async note(noticeId: string, dry: boolean, cases: readonly RetimedCase[]): Promise<void> {
     if (cases.length === 0) return;

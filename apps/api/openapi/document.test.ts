@@ -59,6 +59,7 @@ describe('the OpenAPI document', () => {
       )) {
         const { responses } = operation;
         expect(Object.keys(responses), path).toContain('500');
+        if (path.includes('{')) expect(Object.keys(responses), path).toContain('400');
         for (const [status, response] of Object.entries(responses))
           if (Number(status) >= 400)
             expect(Object.keys(response.content ?? {}), `${path} ${status}`).toEqual(['application/problem+json']);

@@ -23,7 +23,19 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  for (const [path, item] of Object.entries(document.paths)) if (path.includes('{')) refuseLongNames(item);
   return { ...document, paths: withCommands(document.paths) };
+}
+
+/** The router takes no longer names than this in an address, whatever the route. */
+function refuseLongNames(item: OpenAPIObject['paths'][string]): void {
+  for (const operation of [item.get, item.put, item.post, item.delete, item.patch]) {
+    if (!operation) continue;
+    operation.responses['400'] ??= {
+      description: 'BAD_REQUEST',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } } },
+    };
+  }
 }
 
 /** One controller takes every command; the document shows each with its own body. */

@@ -31,7 +31,7 @@ export interface TimelineEvent {
 export class ApiClient {
   private constructor(
     readonly url: string,
-    private readonly token: string | undefined,
+    readonly token: string | undefined,
   ) {}
 
   static anonymous = (url: string): ApiClient => new ApiClient(url, undefined);

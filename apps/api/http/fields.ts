@@ -1,5 +1,5 @@
 export { type FieldOptions, fieldsOf, isObject } from './fields/field.js';
-export { ListField, ListsField, ObjectField, PlainField, RecordField } from './fields/nested.js';
+export { ListField, ListsField, ObjectField, PlainField, RecordField, ValueField } from './fields/nested.js';
 export { ProseField, TextField, TextListField } from './fields/text.js';
 export {
   BooleanField,

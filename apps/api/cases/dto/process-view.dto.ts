@@ -5,9 +5,9 @@ import {
   IntField,
   ListField,
   ObjectField,
-  PlainField,
   TextField,
   TextListField,
+  ValueField,
 } from '../../http/fields.js';
 import { PersonView } from './basic-view.dto.js';
 import { STEP_FACTS } from '../step-facts.js';
@@ -35,7 +35,7 @@ export class FormFieldView {
   @IntField({ min: 1, max: 100_000, optional: true }) maxLength?: number;
   @TextListField({ max: 300, maxItems: 1000, optional: true }) choices?: readonly string[];
   @BooleanField({ optional: true }) personal?: boolean;
-  @PlainField({ nullable: true, description: 'Text or number' }) value: string | number | null;
+  @ValueField(['string', 'number', 'null']) value: string | number | null;
 }
 
 export class NamedView {
@@ -44,7 +44,8 @@ export class NamedView {
 }
 export class StepFactView {
   @ChoiceField(STEP_FACTS) name: string;
-  @PlainField({ description: 'Text, number or yes/no; a term by its identifier' }) value: string | number | boolean;
+  @ValueField(['string', 'number', 'boolean'], { description: 'A term by its identifier' }) value:
+    string | number | boolean;
 }
 export class StepMaterialView {
   @Name() id: string;
@@ -59,8 +60,9 @@ export class StepMaterialView {
 }
 export class CorrectionView {
   @Name({ description: '`applicant.phone`, `form.x`' }) path: string;
-  @PlainField({ nullable: true, optional: true, description: 'Left out where masked' }) before?: string | number | null;
-  @PlainField({ nullable: true, optional: true }) after?: string | number | null;
+  @ValueField(['string', 'number', 'null'], { optional: true, description: 'Left out where masked' }) before?:
+    string | number | null;
+  @ValueField(['string', 'number', 'null'], { optional: true }) after?: string | number | null;
 }
 /** 详情 of one step, read-only (PRE-03, APR-15): what was filled in, handed in and decided at it. */
 export class ProcessDetailView {

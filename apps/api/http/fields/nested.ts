@@ -102,3 +102,9 @@ function byPath(value: unknown): unknown {
 /** Plain data of an answer whose shape depends on something else in it. Never of a request. */
 export const PlainField = ({ isArray, ...options }: FieldOptions & { isArray?: boolean } = {}): PropertyDecorator =>
   field([], isArray ? { type: 'array', items: { type: 'object' } } : {}, options);
+
+/** A value of an answer that is of one of these kinds. Never of a request. */
+export const ValueField = (
+  kinds: readonly ('string' | 'number' | 'boolean' | 'null')[],
+  options: Omit<FieldOptions, 'nullable'> = {},
+): PropertyDecorator => field([], { type: () => Object, oneOf: kinds.map((type) => ({ type })) }, options);

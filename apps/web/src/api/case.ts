@@ -2,9 +2,6 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, type Schemas, told } from './client';
 
 export type CaseFile = Schemas['CaseView'];
-type FormField = CaseFile['form'][number];
-/** The value of a field of the form; the generated type knows it as plain data only. */
-export const formValue = ({ value }: FormField) => value as unknown as string | number | null;
 export type CaseRow = Schemas['CaseRowView'];
 
 /** The whole file in one request: five tabs, next action, clocks. */

@@ -1,7 +1,7 @@
 import { AutoComplete, Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HandInForm } from '#libs/domain/terms/index.js';
-import { type CaseFile, formValue } from '../api/case';
+import type { CaseFile } from '../api/case';
 import type { Attachment } from '../parts/attachment';
 import { CheckList } from '../parts/CheckList';
 import { Materials } from '../parts/Materials';
@@ -52,7 +52,7 @@ export const acceptance = defineStep<Values>({
     reason: '',
     legalBasis: '',
     replyWorkingDays: file.basic.supplementReplyDays,
-    form: Object.fromEntries(file.form.map((field) => [field.name, formValue(field)])),
+    form: Object.fromEntries(file.form.map((field) => [field.name, field.value])),
   }),
   Fields: AcceptanceFields,
   second: {

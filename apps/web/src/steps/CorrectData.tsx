@@ -2,7 +2,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PHONE } from '#libs/domain/case/correctable.js';
 import { NOTICE_CHANNELS } from '#libs/domain/terms/index.js';
-import { type CaseFile, formValue } from '../api/case';
+import type { CaseFile } from '../api/case';
 import { termName } from '../format/terms';
 import { useFormat } from '../format/useFormat';
 import { ChannelSelect } from '../parts/ChannelSelect';
@@ -41,7 +41,7 @@ function changesOf(values: Partial<Values>, file: CaseFile, label: (name: Applic
   const form = file.form.map((field) => ({
     path: `form.${field.name}`,
     label: field.label,
-    before: formValue(field),
+    before: field.value,
     after: values.form?.[field.name],
   }));
   return [...applicant, ...form].filter(({ before, after }) => (before ?? '') !== (after ?? ''));
@@ -53,7 +53,7 @@ export const correctData = defineStep<Values>({
   side: 'process',
   initial: ({ basic: { applicant }, form }) => ({
     applicant: Object.fromEntries(NAMES.map((name) => [name, applicant[name]])),
-    form: Object.fromEntries(form.map((field) => [field.name, formValue(field)])),
+    form: Object.fromEntries(form.map((field) => [field.name, field.value])),
     reason: '',
   }),
   Fields: CorrectDataFields,

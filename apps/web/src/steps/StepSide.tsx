@@ -1,7 +1,7 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { HAND_IN_FORMS, NECESSITIES } from '#libs/domain/terms/index.js';
-import { type CaseFile, formValue } from '../api/case';
+import type { CaseFile } from '../api/case';
 import { termName } from '../format/terms';
 import { useFormat } from '../format/useFormat';
 import { AttachmentLine } from '../parts/AttachmentLine';
@@ -78,14 +78,14 @@ function SideMaterials({ file }: FileProps) {
 
 function SideForm({ file }: FileProps) {
   const { t } = useTranslation('steps');
-  const filled = file.form.filter((field) => formValue(field) !== null && formValue(field) !== '');
+  const filled = file.form.filter((field) => field.value !== null && field.value !== '');
   if (filled.length === 0) return <p className="hint">{t('form.empty')}</p>;
   return (
     <dl className="side-form">
       {filled.map((field) => (
         <div key={field.name}>
           <dt>{field.label}</dt>
-          <dd className="prose">{formValue(field)}</dd>
+          <dd className="prose">{field.value}</dd>
         </div>
       ))}
     </dl>

@@ -20,7 +20,7 @@ describe('取消 never saves, 完成 always saves (NFR-04)', () => {
 
   it('every command that an officer gives by a page is among them', () => {
     const byOneClick = ['claim', 'release'];
-    const byOthers = ['rate', 'retime', 'migrate-item-version'];
+    const byOthers = ['rate', 'retime', 'change-warnings', 'migrate-item-version'];
     const known = [...STEP_CASES.map(({ command }) => command), 'accept', ...byOneClick, ...byOthers];
     expect(known.sort()).toEqual([...CASE_COMMANDS].sort());
   });

@@ -42,6 +42,7 @@ export const EVENT_NAMES: Readonly<Record<EventType, Sentence>> = {
   annotated: { zh: '批阅', en: 'Annotated' },
   'data-corrected': { zh: '数据更正', en: 'Data corrected' },
   retimed: { zh: '期限重算', en: 'Re-timed' },
+  'warnings-changed': { zh: '预警规则变更', en: 'Warning rules changed' },
   'item-version-migrated': { zh: '事项版本迁移', en: 'Moved to another item version' },
   rated: { zh: '评价', en: 'Rated' },
   'rating-fixed': { zh: '差评整改', en: 'Bad rating fixed' },

@@ -1,4 +1,5 @@
 import {
+  aheadOf,
   type AlarmKind,
   type Clock,
   CLOCK_RULES,
@@ -7,9 +8,11 @@ import {
   isPaused,
   isRunning,
   lateAt,
+  pastBy,
   warningAt,
 } from '../clock/index.js';
 import { dayOf, type EpochMs, epochMs } from '../time/index.js';
+import type { CaseWarnings } from '../warning/index.js';
 import { ratingEndsAt } from './availability.js';
 import { approvalStart } from './decide/acceptance.js';
 import { number } from './decide/number.js';
@@ -28,15 +31,30 @@ export interface Alarm {
 
 const ENGINE = { id: 'engine', name: '系统', role: 'engine' } as const;
 
-function alarmsOf(clock: Clock, { calendar, item }: Facts): Alarm[] {
+/** When a clock warns: by its rule, or by the default of its item. */
+function warnsAt(clock: Clock, warnings: CaseWarnings | undefined, { calendar, item }: Facts): EpochMs | null {
+  const ruled = warnings?.[clock.kind]?.warning;
+  if (ruled === undefined)
+    return clockRule(clock.kind).warns ? warningAt(clock, calendar, item.rules.warningDays) : null;
+  return ruled && aheadOf(clock, calendar, ruled);
+}
+
+/** When a clock that gave a yellow card gives a red one: by its rule, or by the default of its item. */
+function reddensAt(clock: Clock, warnings: CaseWarnings | undefined, { calendar, item }: Facts): EpochMs | null {
+  const ruled = warnings?.[clock.kind]?.late;
+  if (ruled === undefined)
+    return clockRule(clock.kind).late ? lateAt(clock, calendar, item.rules.redAfterPromiseDays) : null;
+  return ruled && pastBy(clock, calendar, ruled);
+}
+
+function alarmsOf(clock: Clock, warnings: CaseWarnings | undefined, facts: Facts): Alarm[] {
   if (!isRunning(clock) || isPaused(clock)) return [];
-  const rule = clockRule(clock.kind);
   const rung = new Set(clock.raised);
-  const due = dueOf(clock, calendar);
+  const due = dueOf(clock, facts.calendar);
   const planned: [AlarmKind, EpochMs | null | undefined][] = [
-    ['warning', rule.warns && !rung.has('limit') ? warningAt(clock, calendar, item.rules.warningDays) : null],
+    ['warning', rung.has('limit') ? null : warnsAt(clock, warnings, facts)],
     ['limit', due?.at],
-    ['late', rule.late ? lateAt(clock, calendar, item.rules.redAfterPromiseDays) : null],
+    ['late', reddensAt(clock, warnings, facts)],
   ];
   return planned.flatMap(([alarm, at]) =>
     at !== null && at !== undefined && !rung.has(alarm) ? [{ at, alarm, clockId: clock.id }] : [],
@@ -51,11 +69,14 @@ function archiveAlarm(state: CaseState, { item }: Facts): Alarm[] {
 
 /** The earliest alarm that has not rung; undefined when the case waits for nobody any more. A function of the state alone. */
 export function nextAlarm(state: CaseState, facts: Facts): Alarm | undefined {
-  const alarms = [...state.clocks.flatMap((clock) => alarmsOf(clock, facts)), ...archiveAlarm(state, facts)];
+  const alarms = [
+    ...state.clocks.flatMap((clock) => alarmsOf(clock, state.warnings, facts)),
+    ...archiveAlarm(state, facts),
+  ];
   return alarms.reduce<Alarm | undefined>((first, alarm) => (first && first.at <= alarm.at ? first : alarm), undefined);
 }
 
-const REASONS: Record<AlarmKind, string> = { warning: '临近时限', limit: '超过时限', late: '严重超过承诺时限' };
+const REASONS: Record<AlarmKind, string> = { warning: '临近时限', limit: '超过时限', late: '严重超过时限' };
 
 /** What an alarm makes happen. */
 function ring(state: CaseState, { alarm, clockId }: Alarm, facts: Facts): EventBody[] {

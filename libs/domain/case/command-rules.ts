@@ -212,6 +212,7 @@ export const COMMAND_RULES = {
     guard: when((state) => runningClock(state, 'bad_rating_fix') !== undefined),
   },
   retime: { stages: 'any', roles: ['engine'] },
+  'change-warnings': { stages: 'any', roles: ['engine'] },
   'migrate-item-version': { stages: 'open', roles: ['engine'] },
 } as const satisfies Record<CaseCommandName, CommandRule>;
 

@@ -2,6 +2,7 @@ import type { CaseActor } from '../identity/index.js';
 import type { ItemVersion } from '../item/index.js';
 import type { Channel, DeliveryMethod, HandInForm, Satisfaction, SpecialProcedureKind } from '../terms/index.js';
 import type { CalendarDay, EpochMs } from '../time/index.js';
+import type { CaseWarnings } from '../warning/index.js';
 import type { Agent, Applicant, Delivery, DeliveryAddress, Intake, Receiver, Simulation, StepResult } from './state.js';
 
 export interface HandedIn {
@@ -27,6 +28,8 @@ export interface CommandBodies {
     deliveryAddress?: DeliveryAddress;
     intake?: Intake;
     simulation?: Simulation;
+    /** 预警规则 of its item, department and region. */
+    warnings?: CaseWarnings;
     /** 收件意见 of the window. */
     opinion?: string;
   };
@@ -95,6 +98,7 @@ export interface CommandBodies {
   rate: { satisfaction: Satisfaction; text?: string };
   'fix-rating': { message: string };
   retime: { calendar: { id: string; version: number }; source: string };
+  'change-warnings': { warnings: CaseWarnings | null; source: string };
   'migrate-item-version': { item: ItemVersion };
 }
 export type CommandName = keyof CommandBodies;

@@ -45,6 +45,7 @@ const CLOCK_WORK: Readonly<Record<ClockKind, { readonly stages: readonly Stage[]
   special_procedure: { stages: ['under_approval'], role: 'handler' },
   issuance: { stages: ['awaiting_issuance', 'delivering'], role: 'issuer' },
   bad_rating_fix: { stages: [], role: 'leader' },
+  take_up: { stages: ['pre_review', 'awaiting_acceptance'], role: 'prereview' },
 };
 
 /** Who must hear that a clock runs out: whoever is on turn there. */
@@ -252,6 +253,7 @@ function plan(event: CaseEvent, state: CaseState, facts: Facts): Planned[] {
     case 'annotated':
     case 'data-corrected':
     case 'retimed':
+    case 'warnings-changed':
     case 'item-version-migrated':
     case 'rated':
     case 'rating-fixed':

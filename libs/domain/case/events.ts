@@ -1,6 +1,7 @@
 import type { AlarmKind, ClockKind, DueMove } from '../clock/types.js';
 import type { Channel, DeliveryMethod, Satisfaction, SpecialProcedureKind } from '../terms/index.js';
 import type { CalendarDay, EpochMs } from '../time/index.js';
+import type { CaseWarnings } from '../warning/index.js';
 import type { Stage } from './stage.js';
 import type {
   Agent,
@@ -57,6 +58,7 @@ export interface EventPayloads {
       visit: boolean;
       originalsChecked: boolean;
       simulation?: Simulation;
+      warnings?: CaseWarnings;
       limits: { acceptanceLocal: number; acceptanceLegal: number; paperPosting: number; dayEndsAtMinute: number };
       moves: Moves;
     };
@@ -187,6 +189,8 @@ export interface EventPayloads {
     };
   };
   retimed: { data: { calendar: { id: string; version: number }; source: string; moves: Moves } };
+  /** 预警规则变更: `warnings` null where only the defaults hold now. */
+  'warnings-changed': { data: { warnings: CaseWarnings | null; source: string; moves: Moves } };
   'item-version-migrated': { data: { from: number; to: number; stepIndex: number } };
   rated: {
     data: { satisfaction: Satisfaction; text?: string; fixDays: number; dayEndsAtMinute: number; moves: Moves };

@@ -3,7 +3,7 @@ import type { CaseEvent, EventType } from './events.js';
 import type { CaseState } from './state.js';
 
 /** By which the office answers an application for the first time. */
-const ANSWERS: ReadonlySet<EventType> = new Set<EventType>([
+export const ANSWERS: ReadonlySet<EventType> = new Set<EventType>([
   'pre-review-passed',
   'pre-review-failed',
   'supplement-requested',

@@ -1,6 +1,7 @@
 import { dayOf, type EpochMs } from '../time/index.js';
 import { startClock } from './evolve-clocks.js';
 import type { CaseEventOf } from './events.js';
+import { startTakeUp } from './evolve-take-up.js';
 import type { CaseState } from './state.js';
 
 interface AcceptanceLimits {
@@ -29,7 +30,7 @@ export function startAcceptance(
 
 /** The state that a case begins with. */
 export function submitted({ data, personal, at }: CaseEventOf<'case-submitted'>, caseNo: string): CaseState {
-  const { limits, intake, simulation, visit, needsPosting } = data;
+  const { limits, intake, simulation, warnings, visit, needsPosting } = data;
   let clocks = startAcceptance([], at, limits);
   if (needsPosting) {
     clocks = startClock(clocks, 'paper_posting', at, {
@@ -38,12 +39,14 @@ export function submitted({ data, personal, at }: CaseEventOf<'case-submitted'>,
       dayEndsAtMinute: limits.dayEndsAtMinute,
     });
   }
+  clocks = startTakeUp(clocks, at, warnings, limits.dayEndsAtMinute);
   return {
     caseNo,
     rev: 0,
     item: { itemCode: data.itemCode, version: data.itemVersion },
     calendar: data.calendar,
     ...(simulation && { simulation }),
+    ...(warnings && { warnings }),
     stage: 'pre_review',
     stageSince: at,
     channel: data.channel,

@@ -4,6 +4,7 @@ import { evolveAlarm } from './evolve-alarm.js';
 import { measured } from './evolve-measures.js';
 import { extendClocks, noteMoves, pauseClocks, resumeClocks, startClock, stopClocks } from './evolve-clocks.js';
 import { startAcceptance, submitted } from './evolve-submit.js';
+import { takenUp, warningsChanged } from './evolve-take-up.js';
 import type { ApprovalStart, CaseEvent, CaseEventOf } from './events.js';
 import type { Stage } from './stage.js';
 import type { CaseMaterial, CaseState } from './state.js';
@@ -262,6 +263,8 @@ function change(state: CaseState, event: CaseEvent): Change {
       return corrected(state, event.personal.changes);
     case 'retimed':
       return { calendar: event.data.calendar, ...retimed(state, event) };
+    case 'warnings-changed':
+      return warningsChanged(state, event);
     case 'item-version-migrated':
       return { item: { ...state.item, version: event.data.to }, stepIndex: event.data.stepIndex };
     case 'rated': {
@@ -312,10 +315,14 @@ function opened(event: CaseEvent, caseNo: string): CaseState {
 
 /** Work is claimed for a stage: whoever held it gives it up when the case enters the next one. */
 function changed(state: CaseState, event: CaseEvent): CaseState {
-  const delta = change(state, event);
-  if (delta.stage === undefined || delta.stage === state.stage) return { ...state, ...delta };
-  return { ...state, assigneeId: undefined, delegatorId: undefined, stageSince: event.at, ...delta };
+  const present = withClocks(state, takenUp(state, event));
+  const delta = change(present, event);
+  if (delta.stage === undefined || delta.stage === present.stage) return { ...present, ...delta };
+  return { ...present, assigneeId: undefined, delegatorId: undefined, stageSince: event.at, ...delta };
 }
+
+const withClocks = (state: CaseState, clocks: CaseState['clocks'] | undefined): CaseState =>
+  clocks ? { ...state, clocks } : state;
 
 /** Folds a log; undefined when it is empty. */
 export const fold = (caseNo: string, events: readonly CaseEvent[]): CaseState | undefined =>

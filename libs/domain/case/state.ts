@@ -1,4 +1,5 @@
 import type { Clock, CardLevel, ClockKind } from '../clock/types.js';
+import type { CaseWarnings } from '../warning/index.js';
 import type {
   DeliveryMethod,
   Channel,
@@ -145,6 +146,8 @@ export interface CaseState {
   readonly item: { readonly itemCode: string; readonly version: number };
   readonly calendar: { readonly id: string; readonly version: number };
   readonly simulation?: Simulation;
+  /** 预警规则 that hold for it; without any, the defaults. */
+  readonly warnings?: CaseWarnings;
   readonly stage: Stage;
   readonly stageSince: EpochMs;
   readonly channel: Channel;

@@ -6,6 +6,7 @@ import { runningSpecial } from './index.js';
 type Bodies = { readonly [N in CaseCommandName]: (state: CaseState, facts: Facts) => readonly CommandBodies[N][] };
 
 const REQUIREMENT = '请补正';
+const DAY = { unit: 'working_day', value: 1 } as const;
 export const GOOD_BODIES: Bodies = {
   'pass-pre-review': () => [{}, { nextHandlers: ['acceptance'] }],
   'fail-pre-review': () => [{ opinion: '退件' }],
@@ -71,6 +72,12 @@ export const GOOD_BODIES: Bodies = {
   'correct-data': ({ rev }) => [{ changes: { 'form.area': rev }, reason: '复测' }],
   rate: () => [{ satisfaction: 'dissatisfied' }, { satisfaction: 'satisfied' }],
   'fix-rating': () => [{ message: '已整改' }],
+  'change-warnings': ({ warnings }) => [
+    {
+      warnings: warnings ? null : { promise: { warning: { unit: 'percent', value: 20 } }, take_up: { limit: DAY } },
+      source: '预警规则',
+    },
+  ],
   retime: (_state, { calendar }) => [{ calendar: { id: calendar.id, version: calendar.version }, source: '通知' }],
   'migrate-item-version': (_state, { item }) => [{ item: { ...item, version: item.version + 1 } }],
 };

@@ -33,7 +33,7 @@ function span(unit: LimitUnit, calendar: WorkingCalendar, from: CalendarDay, to:
  * The day on which `units` have been counted, skipping the days in (pause start, pause end]; null while an open pause
  * stands before it. A clock paused on its very last day ends on the day it resumes.
  */
-function dayAfter(clock: Clock, units: number, calendar: WorkingCalendar): CalendarDay | null {
+export function dayAfter(clock: Clock, units: number, calendar: WorkingCalendar): CalendarDay | null {
   let cursor = dayOf(clock.startedAt);
   let left = units;
   for (const pause of clock.pauses) {
@@ -47,7 +47,7 @@ function dayAfter(clock: Clock, units: number, calendar: WorkingCalendar): Calen
 }
 
 /** For clocks in hours: the instant after `hours` that were not paused; null while paused before it. */
-function instantAfter(clock: Clock, hours: number): EpochMs | null {
+export function instantAfter(clock: Clock, hours: number): EpochMs | null {
   let at = clock.startedAt + hours * HOUR_MS;
   for (const pause of clock.pauses) {
     if (pause.from >= at) break;

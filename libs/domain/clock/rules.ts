@@ -23,6 +23,8 @@ export const CLOCK_RULES = {
   special_procedure: { zh: '特别程序时限', en: 'Special procedure', warns: false, limit: 'yellow' },
   issuance: { zh: '发证时限', en: 'Issuance', warns: true, limit: 'red' },
   bad_rating_fix: { zh: '差评整改时限', en: 'Bad-rating fix', warns: false, limit: 'yellow' },
+  // Runs only where a rule gives it a length: nobody has taken the case up.
+  take_up: { zh: '认领时限', en: 'Taking up', warns: false, limit: 'yellow' },
 } as const satisfies Record<ClockKind, ClockRule>;
 
 export const clockRule = (kind: ClockKind): ClockRule => CLOCK_RULES[kind];

@@ -13,6 +13,7 @@ export const CLOCK_KINDS = [
   'special_procedure',
   'issuance',
   'bad_rating_fix',
+  'take_up',
 ] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 

@@ -1,5 +1,6 @@
 import type { CardLevel } from '../clock/types.js';
-import { regionCovers, type Role } from '../identity/index.js';
+import type { Role } from '../identity/index.js';
+import { type RuledCase, narrowestOf, type RuleScope } from '../scope/index.js';
 
 /** 督办层级: who hears of a card, from the officer upwards; each of them once for each card. */
 export const RUNGS = ['officer', 'section_head', 'department_head', 'supervisor', 'upper_body'] as const;
@@ -30,39 +31,20 @@ export const DEFAULT_LADDER: Readonly<Record<Level, readonly Rung[]>> = {
   red: ['officer', 'section_head', 'department_head', 'supervisor', 'upper_body'],
 };
 
-/** A rule for the cases of an item, a department or a region with those below it; null does not narrow. */
-export interface LadderRule {
+/** Who hears of a card of this level on the cases of a scope. */
+export interface LadderRule extends RuleScope {
   readonly level: Level;
-  readonly itemCode: string | null;
-  readonly departmentId: string | null;
-  readonly region: string | null;
   /** In the order of RUNGS, the officer always among them. */
   readonly rungs: readonly Rung[];
 }
-export interface LadderScope {
-  readonly itemCode: string;
-  readonly departmentId: string;
-  readonly region: string;
-}
-
-const fits = (rule: LadderRule, { itemCode, departmentId, region }: LadderScope): boolean =>
-  (rule.itemCode === null || rule.itemCode === itemCode) &&
-  (rule.departmentId === null || rule.departmentId === departmentId) &&
-  (rule.region === null || regionCovers(rule.region, region));
-
-/** The narrower rule goes first: item before department before region, and of two regions the one further down. */
-function narrowness({ itemCode, departmentId, region }: LadderRule): number {
-  const depth = region === null ? 0 : 1 + region.replace(/(00)+$/, '').length;
-  return (itemCode === null ? 0 : 1000) + (departmentId === null ? 0 : 100) + depth;
-}
 
 /** The rungs that hear of a card of this level on a case. */
-export function rungsOf(rules: readonly LadderRule[], scope: LadderScope, level: Level): readonly Rung[] {
-  let narrowest: LadderRule | undefined;
-  for (const rule of rules)
-    if (rule.level === level && fits(rule, scope) && (!narrowest || narrowness(rule) > narrowness(narrowest)))
-      narrowest = rule;
-  return narrowest?.rungs ?? DEFAULT_LADDER[level];
+export function rungsOf(rules: readonly LadderRule[], scope: RuledCase, level: Level): readonly Rung[] {
+  const ruled = narrowestOf(
+    rules.filter((rule) => rule.level === level),
+    scope,
+  );
+  return ruled?.rungs ?? DEFAULT_LADDER[level];
 }
 
 /** What is wrong with the rungs of a rule; undefined when nothing is. */

@@ -217,7 +217,7 @@ class RateDto extends CommandDto {
 }
 
 /** Given by operators' tools and the engine, not over HTTP. */
-type InternalCommand = 'retime' | 'migrate-item-version';
+type InternalCommand = 'retime' | 'change-warnings' | 'migrate-item-version';
 export type RestCommandName = Exclude<CaseCommandName, InternalCommand>;
 
 /** Every command that may come over HTTP, with the class of its body. */

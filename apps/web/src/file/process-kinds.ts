@@ -21,6 +21,7 @@ const KIND_OF: Readonly<Record<string, StepKind>> = {
   'supplement-date-passed': 'clock',
   extended: 'clock',
   retimed: 'clock',
+  'warnings-changed': 'clock',
   'special-procedure-started': 'clock',
   'special-procedure-finished': 'clock',
   claimed: 'assignment',

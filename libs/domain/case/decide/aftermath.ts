@@ -1,5 +1,6 @@
 import { SERVICE_MODES } from '../../item/index.js';
 import { SATISFACTIONS } from '../../terms/index.js';
+import { sameWarnings } from '../../warning/index.js';
 import type { Rule } from './context.js';
 import { refuse, required } from './refusal.js';
 
@@ -36,6 +37,13 @@ export const retime: Rule<'retime'> = (state, body, { facts: { calendar } }) => 
       data: { calendar: body.calendar, source: required(body.source, 'TEXT_REQUIRED', { field: 'source' }), moves: [] },
     },
   ];
+};
+
+/** 预警规则变更: from now on the case warns by these rules; what was raised stays on record. */
+export const changeWarnings: Rule<'change-warnings'> = (state, { warnings, source }) => {
+  if (sameWarnings(state.warnings, warnings ?? undefined)) refuse('NO_CHANGE');
+  const document = required(source, 'TEXT_REQUIRED', { field: 'source' });
+  return [{ type: 'warnings-changed', data: { warnings, source: document, moves: [] } }];
 };
 
 /** 迁移事项版本: only forward to a published version, and only where the case can go on in it. */

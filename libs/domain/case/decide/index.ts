@@ -56,6 +56,7 @@ const RULES: { readonly [N in CaseCommandName]: Rule<N> } = {
   rate: aftermath.rate,
   'fix-rating': aftermath.fixRating,
   retime: aftermath.retime,
+  'change-warnings': aftermath.changeWarnings,
   'migrate-item-version': aftermath.migrateItemVersion,
 };
 

@@ -4,6 +4,7 @@ import {
   type EffectActivities,
   type RecordActivities,
   type RetimingActivities,
+  type WarningRulesActivities,
 } from '#libs/contracts/index.js';
 
 /** Activity profiles by meaning: a caller names what it does, never a time-out. */
@@ -22,10 +23,12 @@ export const watch = proxyActivities<EffectActivities>({
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });
 
-/** A batch of cases re-timed beside the officers' work: on the queue of outside calls, whose slots are not theirs. */
-export const retiming = proxyActivities<RetimingActivities>({
+/** A batch of cases beside the officers' work: on the queue of outside calls, whose slots are not theirs. */
+const BATCH = {
   taskQueue: EFFECT_TASK_QUEUE,
   startToCloseTimeout: '5 minutes',
   heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
-});
+} as const;
+export const retiming = proxyActivities<RetimingActivities>(BATCH);
+export const warningRules = proxyActivities<WarningRulesActivities>(BATCH);

@@ -3,8 +3,8 @@ import type { RetimingActivities, RetimingBatch } from '#libs/contracts/index.js
 import { type CalendarData, workingCalendar } from '#libs/domain/calendar/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import type { Calendars, Items, Notices, Retimings, StoredNotice } from '#libs/persistence/index.js';
-import { inTurns } from './in-turns.js';
-import { type CaseToRetime, type Room, retimeCase } from './retime-case.js';
+import { inTurns } from '../batch/in-turns.js';
+import { type Room, retimeCase } from './retime-case.js';
 
 /** As many at once as leave officers most of the worker's connections. */
 const AT_ONCE = 2;
@@ -34,7 +34,7 @@ export function createRetimingActivities(room: RetimingRoom): RetimingActivities
       const outcomes = await inTurns(AT_ONCE, found, ({ caseNo }) => {
         const open = logs.get(caseNo);
         heartbeat();
-        return open ? retimeCase({ caseNo, log: open } satisfies CaseToRetime, work, room) : Promise.resolve(false);
+        return open ? retimeCase({ caseNo, log: open }, work, room) : Promise.resolve(false);
       });
       return {
         last: found.at(-1)?.caseNo ?? null,

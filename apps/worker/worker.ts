@@ -4,6 +4,7 @@ import { DefaultLogger, NativeConnection, Runtime, type RuntimeOptions, Worker }
 import { createEffectActivities, LOCAL_PORTS } from '#activities/effects/index.js';
 import { createRecordActivities } from '#activities/record/index.js';
 import { createRetimingActivities } from '#activities/retiming/index.js';
+import { createWarningRulesActivities } from '#activities/warnings/index.js';
 import type { Config } from '#libs/config/index.js';
 import { CASE_TASK_QUEUE, EFFECT_PUMP_ID, EFFECT_PUMP_WORKFLOW, EFFECT_TASK_QUEUE } from '#libs/contracts/index.js';
 import { KeyRing } from '#libs/crypto/index.js';
@@ -124,6 +125,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
           relief: relief.signal,
         }),
         ...createRetimingActivities({ ...persistence, record, now, logger }),
+        ...createWarningRulesActivities({ ...persistence, record, now, logger }),
       },
     }),
   ]);

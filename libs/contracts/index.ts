@@ -9,6 +9,7 @@ import type { ItemVersion } from '#libs/domain/item/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 
 export * from './retiming.js';
+export * from './warning-rules.js';
 
 /** Names and message shapes that the API, the worker and the operators' tools share. No personal data in any id. */
 export const CASE_TASK_QUEUE = 'tongban-case';

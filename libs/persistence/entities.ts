@@ -11,6 +11,7 @@ import { CaseParticipantEntity } from './case-row/case-participant.entity.js';
 import { CaseRowEntity } from './case-row/case-row.entity.js';
 import { DocumentVersionEntity } from './document/document-version.entity.js';
 import { EffectEntity, EffectTryEntity } from './effect/effect.entity.js';
+import { WarningRuleEntity } from './warning/warning-rule.entity.js';
 import { LadderRuleEntity } from './escalation/ladder-rule.entity.js';
 import { ItemVersionEntity } from './item-version/item-version.entity.js';
 import { MessageEntity, MessageTryEntity } from './message/message.entity.js';
@@ -45,6 +46,7 @@ export const ENTITIES = [
   AttachmentReuseEntity,
   AttachmentViewEntity,
   LadderRuleEntity,
+  WarningRuleEntity,
   ThrottleEntity,
   RevokedTokenEntity,
   AuditLogEntity,

@@ -48,3 +48,4 @@ export {
   type StatisticsGroup,
 } from './statistics/statistics.js';
 export type { Ladders, StoredLadderRule } from './escalation/ladders.js';
+export type { StoredWarningRule, WarningRules } from './warning/warning-rules.js';

@@ -25,6 +25,7 @@ import { Statistics } from './statistics/statistics.js';
 import { DueLoads } from './supervision/due-load.js';
 import { Warnings } from './supervision/warnings.js';
 import { Throttle } from './throttle/throttle.js';
+import { WarningRules } from './warning/warning-rules.js';
 
 export interface PersistenceOptions extends DatabaseOptions {
   readonly keys: KeyRing;
@@ -38,6 +39,7 @@ export interface Persistence {
   readonly changes: CaseChanges;
   readonly ladders: Ladders;
   readonly warnings: Warnings;
+  readonly warningRules: WarningRules;
   readonly dueLoads: DueLoads;
   readonly statistics: Statistics;
   readonly openings: CaseOpenings;
@@ -77,6 +79,7 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     changes: new CaseChanges(db),
     ladders: new Ladders(db),
     warnings: new Warnings(db),
+    warningRules: new WarningRules(db),
     dueLoads: new DueLoads(db),
     statistics: new Statistics(db),
     openings: new CaseOpenings(db),

@@ -4,22 +4,20 @@ import {
   continueAsNew,
   defineQuery,
   defineSignal,
-  getExternalWorkflowHandle,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
 import {
   type CaseToWake,
-  caseWorkflowId,
   PAUSE_SIGNAL,
   PROGRESS_QUERY,
   RESUME_SIGNAL,
   type RetimingInput,
   type RetimingPlace,
   type RetimingProgress,
-  WAKE_SIGNAL,
 } from '#libs/contracts/index.js';
 import { retiming } from '../profiles.js';
+import { wake } from '../wake.js';
 
 const pause = defineSignal(PAUSE_SIGNAL);
 const resume = defineSignal(RESUME_SIGNAL);
@@ -67,15 +65,8 @@ export async function retimingWorkflow(input: RetimingInput): Promise<void> {
   state = 'finished';
 }
 
-/** A case that has ended meanwhile needs no telling. */
 async function wakeAll(noticeId: string, cases: readonly CaseToWake[]): Promise<void> {
   if (cases.length === 0) return;
-  await Promise.all(
-    cases.map(({ caseNo, rev }) =>
-      getExternalWorkflowHandle(caseWorkflowId(caseNo))
-        .signal(WAKE_SIGNAL, rev)
-        .catch(() => undefined),
-    ),
-  );
+  await wake(cases);
   await retiming.noteWoken({ noticeId, caseNos: cases.map(({ caseNo }) => caseNo) });
 }

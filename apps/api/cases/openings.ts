@@ -7,6 +7,7 @@ import { realCaseNumbers, simulatedCaseNumbers } from '#libs/domain/codes/index.
 import type { CaseActor, Principal } from '#libs/domain/identity/index.js';
 import type { ItemVersion } from '#libs/domain/item/index.js';
 import { dayOf, epochMs } from '#libs/domain/time/index.js';
+import { warningsOf } from '#libs/domain/warning/index.js';
 import type { Opening, Persistence } from '#libs/persistence/index.js';
 import type { CaseGateway } from '../engine/index.js';
 import type { Now } from '../http/dependencies.js';
@@ -83,8 +84,13 @@ export class Openings {
       ...(caller.windowId !== undefined && { windowId: caller.windowId }),
     };
     const item = await this.#item(dto.itemCode);
-    const [calendar, intake] = await Promise.all([this.calendars.latest(item.region), this.#intake(caller, dto)]);
-    return [actor, item, calendar, await this.#submission(dto, intake)];
+    const [calendar, intake, rules] = await Promise.all([
+      this.calendars.latest(item.region),
+      this.#intake(caller, dto),
+      this.persistence.warningRules.rules(),
+    ]);
+    const warnings = warningsOf(rules, item);
+    return [actor, item, calendar, { ...(await this.#submission(dto, intake)), ...(warnings && { warnings }) }];
   }
 
   async #item(itemCode: string): Promise<ItemVersion> {

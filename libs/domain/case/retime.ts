@@ -2,11 +2,12 @@ import type { WorkingCalendar } from '../calendar/index.js';
 import type { CaseActor } from '../identity/index.js';
 import type { CardLevel } from '../clock/types.js';
 import { dayOf } from '../time/index.js';
-import { nextAlarm, settle } from './alarm.js';
+import { settle } from './alarm.js';
 import { decide, type Decision } from './decide/index.js';
 import type { CaseEventOf } from './events.js';
 import type { Facts } from './facts.js';
 import { cardOf } from './row.js';
+import { ringsSooner } from './sooner.js';
 import type { CaseState } from './state.js';
 
 const ENGINE: CaseActor = { id: 'engine', name: '系统', roles: ['engine'] };
@@ -43,16 +44,13 @@ export function retimingOf(
   }
   const { moves } = decision.events.findLast((event) => event.type === 'retimed')!.data;
   const today = dayOf(facts.now);
-  const [before, after] = [
-    nextAlarm(state, { ...facts, calendar: facts.formerCalendar }),
-    nextAlarm(decision.state, facts),
-  ];
+  const before = { state, facts: { ...facts, calendar: facts.formerCalendar } };
   return {
     decision,
     moves,
     cardBefore: cardOf(state),
     cardAfter: cardOf(settle(decision.state, facts).state),
     freed: moves.some(({ from, to }) => from !== null && to !== null && from <= today && to > today),
-    earlier: after !== undefined && (before === undefined || after.at < before.at),
+    earlier: ringsSooner(before, { state: decision.state, facts }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Moves } from '#libs/domain/case/events.js';
 import type { CardLevel } from '#libs/domain/clock/types.js';
+import { RUNNING } from '../case-row/running.js';
 import type { Database } from '../database/database.js';
 
 /** What a notice does to one case. */
@@ -23,8 +24,6 @@ export interface RetimingCounts {
   readonly freed: number;
 }
 
-const OPEN = `NOT simulated AND (closed_at IS NULL OR due_at < 'infinity')`;
-
 /** 重新计时: which cases it is about, and what came of it. */
 export class Retimings {
   constructor(private readonly db: Database) {}
@@ -39,7 +38,7 @@ export class Retimings {
     return this.db.prepared<{ caseNo: string; rev: number }>(
       'retiming_open',
       `SELECT case_no AS "caseNo", rev FROM case_row
-       WHERE calendar_id = $1 AND case_no > $3 AND calendar_version < $2 AND ${OPEN} ORDER BY case_no LIMIT $4`,
+       WHERE calendar_id = $1 AND case_no > $3 AND calendar_version < $2 AND ${RUNNING} ORDER BY case_no LIMIT $4`,
       [calendarId, version, after, limit],
     );
   }
@@ -48,7 +47,7 @@ export class Retimings {
   async behind(): Promise<readonly string[]> {
     const rows = await this.db.rows<{ id: string }>(
       `SELECT id FROM (SELECT id, max(version) AS version FROM calendar GROUP BY id) c
-       WHERE EXISTS (SELECT FROM case_row WHERE calendar_id = c.id AND calendar_version < c.version AND ${OPEN}) ORDER BY id`,
+       WHERE EXISTS (SELECT FROM case_row WHERE calendar_id = c.id AND calendar_version < c.version AND ${RUNNING}) ORDER BY id`,
     );
     return rows.map(({ id }) => id);
   }
@@ -98,7 +97,7 @@ export class Retimings {
     const [found] = await this.db.rows<RetimingCounts & Record<string, unknown>>(
       `SELECT (
          SELECT count(*)::integer FROM case_row r JOIN jsonb_to_recordset($3::jsonb) AS c(id text, version integer)
-           ON r.calendar_id = c.id AND r.calendar_version < c.version WHERE ${OPEN}
+           ON r.calendar_id = c.id AND r.calendar_version < c.version WHERE ${RUNNING}
        ) AS waiting, count(*)::integer AS cases, count(*) FILTER (WHERE moves <> '[]')::integer AS moved,
        count(*) FILTER (WHERE card_after <> card_before)::integer AS carded, count(*) FILTER (WHERE freed)::integer AS freed
        FROM retimed_case WHERE notice_id = $1 AND dry = $2`,

@@ -11,6 +11,7 @@ import { DocumentVersions1795564800021 } from './20261125-21-document-versions.j
 import { CaseMeasures1795564800030 } from './20261125-30-case-measures.js';
 import { Ladder1795564800031 } from './20261125-31-ladder.js';
 import { Retiming1795651200040 } from './20261126-40-retiming.js';
+import { WarningRules1795651200041 } from './20261126-41-warning-rules.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   CaseMeasures1795564800030,
   Ladder1795564800031,
   Retiming1795651200040,
+  WarningRules1795651200041,
 ];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Client, Connection } from '@temporalio/client';
+import { inTurns } from '#activities/batch/in-turns.js';
 import { type CaseStanding, caseWorkflowId, STANDING_QUERY } from '#libs/contracts/index.js';
 import { KeyRing } from '#libs/crypto/index.js';
 import { payloadCodec } from '#libs/crypto/payload-codec.js';
@@ -49,7 +50,7 @@ beforeAll(async () => {
   stack = await startStack({ home, durable: false });
   office = new Office(stack.url);
   admin = await office.as('admin');
-  cases = await Promise.all(Array.from({ length: CASES }, async () => (await office.open(ITEM)).caseNo));
+  cases = await inTurns(20, Array.from({ length: CASES }), async () => (await office.open(ITEM)).caseNo);
   limit = await dueOf(cases[0]!);
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { Persistence } from '#libs/persistence/index.js';
-import { RETIMING_GATEWAY, type RetimingGateway } from '../engine/index.js';
+import { BATCH_GATEWAY, type BatchGateway } from '../engine/index.js';
 import { NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 import { CalendarsController } from './calendars.controller.js';
 import { NOTICES } from './calendars.tokens.js';
@@ -12,8 +12,8 @@ import { CalendarNoticesController } from './notices.controller.js';
   providers: [
     {
       provide: NOTICES,
-      inject: [PERSISTENCE, RETIMING_GATEWAY, NOW],
-      useFactory: (persistence: Persistence, gateway: RetimingGateway, now: Now) =>
+      inject: [PERSISTENCE, BATCH_GATEWAY, NOW],
+      useFactory: (persistence: Persistence, gateway: BatchGateway, now: Now) =>
         new CalendarNotices(persistence, gateway, now),
     },
   ],

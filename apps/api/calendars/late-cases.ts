@@ -1,5 +1,5 @@
 import type { Persistence } from '#libs/persistence/index.js';
-import type { RetimingGateway } from '../engine/index.js';
+import type { BatchGateway } from '../engine/index.js';
 
 /**
  * Running cases that count by a former calendar though its successor was published: the API fell between the publication
@@ -8,7 +8,7 @@ import type { RetimingGateway } from '../engine/index.js';
  */
 export async function retimeLateCases(
   { retimings, notices }: Pick<Persistence, 'retimings' | 'notices'>,
-  gateway: Pick<RetimingGateway, 'start'>,
+  gateway: Pick<BatchGateway, 'startRetiming'>,
 ): Promise<readonly string[]> {
   const byNotice = new Map<string, string[]>();
   for (const calendarId of await retimings.behind()) {
@@ -16,6 +16,6 @@ export async function retimeLateCases(
     // A version that no notice made came with the product: the running cases keep theirs.
     if (notice) byNotice.set(notice.id, [...(byNotice.get(notice.id) ?? []), calendarId]);
   }
-  for (const [noticeId, calendars] of byNotice) await gateway.start({ noticeId, dry: false, calendars });
+  for (const [noticeId, calendars] of byNotice) await gateway.startRetiming({ noticeId, dry: false, calendars });
   return [...byNotice.values()].flat();
 }

@@ -2,7 +2,7 @@ import { type CalendarData, changedDays, checkNotice, NATIONAL, withNotice } fro
 import type { Principal } from '#libs/domain/identity/index.js';
 import { addDays, calendarDay, type CalendarDay, epochMs, isCalendarDay, toRfc3339 } from '#libs/domain/time/index.js';
 import type { Persistence, StoredNotice } from '#libs/persistence/index.js';
-import type { RetimingGateway } from '../engine/index.js';
+import type { BatchGateway } from '../engine/index.js';
 import type { Now } from '../http/dependencies.js';
 import type { Language } from '../http/language.js';
 import { apiProblem } from '../http/problems.js';
@@ -24,7 +24,7 @@ const RETRY = '2';
 export class CalendarNotices {
   constructor(
     private readonly persistence: Persistence,
-    private readonly gateway: RetimingGateway,
+    private readonly gateway: BatchGateway,
     private readonly now: Now,
   ) {}
 
@@ -200,7 +200,7 @@ export class CalendarNotices {
   #run(notice: StoredNotice, dry: boolean): Promise<void> {
     return this.#asking(async () => {
       const made = dry ? await this.persistence.notices.made(notice) : await this.#published(notice);
-      await this.gateway.start({ noticeId: notice.id, dry, calendars: made.map(({ id }) => id) });
+      await this.gateway.startRetiming({ noticeId: notice.id, dry, calendars: made.map(({ id }) => id) });
     });
   }
 

@@ -6,10 +6,10 @@ import type { Metrics } from '#libs/observability/index.js';
 import { CONFIG, KEYS, METRICS } from '../http/dependencies.js';
 import { CaseGateway } from './case-gateway.js';
 import { engineMeter } from './engine-meter.js';
-import { RetimingGateway } from './retiming-gateway.js';
+import { BatchGateway } from './batch-gateway.js';
 
 export const CASE_GATEWAY = Symbol('CaseGateway');
-export const RETIMING_GATEWAY = Symbol('RetimingGateway');
+export const BATCH_GATEWAY = Symbol('BatchGateway');
 /** A scrape must not wait for long. */
 const SCRAPE_PATIENCE_MS = 1000;
 
@@ -27,18 +27,18 @@ const SCRAPE_PATIENCE_MS = 1000;
       },
     },
     {
-      provide: RETIMING_GATEWAY,
+      provide: BATCH_GATEWAY,
       inject: [CONFIG, KEYS],
       useFactory: ({ temporalAddress, temporalNamespace }: Config, keys: KeyRing) =>
-        new RetimingGateway({ address: temporalAddress, namespace: temporalNamespace }, payloadCodec(keys)),
+        new BatchGateway({ address: temporalAddress, namespace: temporalNamespace }, payloadCodec(keys)),
     },
   ],
-  exports: [CASE_GATEWAY, RETIMING_GATEWAY],
+  exports: [CASE_GATEWAY, BATCH_GATEWAY],
 })
 export class EngineModule implements OnApplicationShutdown {
   constructor(
     @Inject(CASE_GATEWAY) private readonly gateway: CaseGateway,
-    @Inject(RETIMING_GATEWAY) private readonly retiming: RetimingGateway,
+    @Inject(BATCH_GATEWAY) private readonly retiming: BatchGateway,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {

@@ -237,6 +237,31 @@ export const PROBLEMS = kinds({
     zh: '督办层级应自下而上、不重复,且包含经办人;请修改 rungs。',
     en: 'The rungs must go upwards, none twice, with the officer among them; change rungs.',
   },
+  WARNING_ALARM_NOT_OF_CLOCK: {
+    status: 422,
+    zh: '该计时不能设置此项:红牌阈值仅适用于超时黄牌的计时,时长仅适用于认领时限;请修改 alarm。',
+    en: 'This cannot be ruled of that clock: late is for limits that give a yellow card, limit for take_up; change alarm.',
+  },
+  WARNING_THRESHOLD_OUT_OF_RANGE: {
+    status: 422,
+    zh: '阈值应为正整数:工作日不超过 250,小时不超过 2000,百分比不超过 99;请修改 threshold。',
+    en: 'A threshold is a whole number from 1: working days to 250, hours to 2000, percent to 99; change threshold.',
+  },
+  WARNING_LIMIT_UNIT: {
+    status: 422,
+    zh: '认领时限的时长只能以工作日或小时计;请修改 threshold.unit。',
+    en: 'The time to take a case up is in working days or hours; change threshold.unit.',
+  },
+  WARNING_NEVER_MET: {
+    status: 422,
+    zh: '提前 {days} 个工作日预警不短于该事项的时限,收件当天即会预警;请改用更小的值或百分比。',
+    en: 'Warning {days} working days ahead is no shorter than the limit of the item: it would warn at once; use less, or percent.',
+  },
+  WARNING_RULE_NOT_FOUND: {
+    status: 404,
+    zh: '没有此预警规则,请刷新后重试。',
+    en: 'There is no such warning rule; reload and try again.',
+  },
   EXPORT_TOO_LARGE: {
     status: 422,
     zh: '共 {total} 行,超过一次导出的上限 {max} 行,请缩小查询条件后再导出。',

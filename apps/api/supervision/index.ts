@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { Persistence } from '#libs/persistence/index.js';
 import { CasesModule, NAMES, type Names, REGION_CALENDARS, type RegionCalendars } from '../cases/index.js';
+import { BATCH_GATEWAY, type BatchGateway } from '../engine/index.js';
 import { NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 import { LiveModule } from '../live/index.js';
 import { LadderController } from './ladder.controller.js';
@@ -8,13 +9,15 @@ import { LadderRules } from './ladder-rules.js';
 import { Planning } from './planning.js';
 import { Supervision } from './supervision.js';
 import { SupervisionController } from './supervision.controller.js';
-import { LADDER_RULES, PLANNING, SUPERVISION, WATCHED_CASES } from './supervision.tokens.js';
+import { LADDER_RULES, PLANNING, SUPERVISION, WARNING_RULES, WATCHED_CASES } from './supervision.tokens.js';
+import { WarningRulesController } from './warning-rules.controller.js';
+import { WarningRulesDesk } from './warning-rules.js';
 import { WatchedCases } from './watched-cases.js';
 
 /** 监督: what will break, before it breaks. */
 @Module({
   imports: [CasesModule, LiveModule],
-  controllers: [SupervisionController, LadderController],
+  controllers: [SupervisionController, LadderController, WarningRulesController],
   providers: [
     {
       provide: WATCHED_CASES,
@@ -37,6 +40,12 @@ import { WatchedCases } from './watched-cases.js';
       provide: LADDER_RULES,
       inject: [PERSISTENCE, NOW],
       useFactory: (persistence: Persistence, now: Now) => new LadderRules(persistence, now),
+    },
+    {
+      provide: WARNING_RULES,
+      inject: [PERSISTENCE, BATCH_GATEWAY, NOW],
+      useFactory: (persistence: Persistence, gateway: BatchGateway, now: Now) =>
+        new WarningRulesDesk(persistence, gateway, now),
     },
   ],
   exports: [WATCHED_CASES],

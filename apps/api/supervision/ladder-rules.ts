@@ -13,6 +13,7 @@ import type { Now } from '../http/dependencies.js';
 import type { Language } from '../http/language.js';
 import { apiProblem } from '../http/problems.js';
 import { inLanguage } from '../oversight/index.js';
+import { checkScope } from './rule-scope.js';
 import type { LadderRuleDto, LadderRuleView, LadderView } from './dto/ladder.dto.js';
 
 const LEVELS = ['warning', 'yellow', 'red'] as const;
@@ -39,7 +40,7 @@ export class LadderRules {
     const rungs = dto.rungs.filter(isRung);
     if (rungs.length < dto.rungs.length || ladderProblem(rungs)) throw apiProblem('LADDER_INVALID');
     const rule: LadderRule = { level, itemCode, departmentId, region, rungs };
-    await this.#check(rule);
+    await checkScope(rule, this.persistence);
     const id = await this.persistence.ladders.put(rule);
     await this.#log(caller, 'put', id, requestId, { ...rule });
     return { id, ...rule };
@@ -49,15 +50,6 @@ export class LadderRules {
   async remove(caller: Principal, id: string, requestId: string): Promise<void> {
     if (!(await this.persistence.ladders.remove(id))) throw apiProblem('LADDER_RULE_NOT_FOUND');
     await this.#log(caller, 'remove', id, requestId);
-  }
-
-  /** A rule for what does not exist would never be heard of. */
-  async #check({ itemCode, departmentId, region }: LadderRule): Promise<void> {
-    const { items, places } = this.persistence;
-    if (itemCode !== null && !(await items.published(itemCode))) throw apiProblem('ITEM_UNKNOWN', { itemCode });
-    if (departmentId !== null && !(await places.department(departmentId)))
-      throw apiProblem('PLACE_UNKNOWN', { place: departmentId });
-    if (region !== null && !(await places.region(region))) throw apiProblem('PLACE_UNKNOWN', { place: region });
   }
 
   #log(

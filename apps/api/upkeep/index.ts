@@ -4,7 +4,7 @@ import type { Logger } from '#libs/observability/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
 import { AttachmentsModule, UPLOADS, type Uploads } from '../attachments/index.js';
 import { retimeLateCases } from '../calendars/index.js';
-import { RETIMING_GATEWAY, type RetimingGateway } from '../engine/index.js';
+import { BATCH_GATEWAY, type BatchGateway } from '../engine/index.js';
 import { LOGGER, NOW, type Now, PERSISTENCE } from '../http/dependencies.js';
 
 const HOUR_MS = 3_600_000;
@@ -22,7 +22,7 @@ export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     @Inject(UPLOADS) private readonly uploads: Uploads,
     @Inject(PERSISTENCE) private readonly persistence: Persistence,
-    @Inject(RETIMING_GATEWAY) private readonly retiming: RetimingGateway,
+    @Inject(BATCH_GATEWAY) private readonly retiming: BatchGateway,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(NOW) private readonly now: Now,
   ) {}

@@ -1,4 +1,5 @@
 import { CLOCK_KINDS, type ClockKind, clockRule, type Threshold } from '../clock/index.js';
+import type { ItemVersion } from '../item/index.js';
 import { narrowestOf, type RuledCase, type RuleScope } from '../scope/index.js';
 
 /**
@@ -33,6 +34,30 @@ export function warningsOf(rules: readonly WarningRule[], scope: RuledCase): Cas
   return Object.keys(found).length > 0 ? found : undefined;
 }
 
+/** What may be ruled of a clock: no card is redder than red, and no limit of the law or of an item is ours to set. */
+export const ruledAlarmsOf = (clock: ClockKind): readonly RuledAlarm[] =>
+  RULED_ALARMS.filter((alarm) =>
+    alarm === 'late' ? clockRule(clock).limit === 'yellow' : alarm === 'warning' || clock === 'take_up',
+  );
+
+/** The days that an item gives a clock, in the clock's own unit; undefined where it is in hours or set case by case. */
+export function daysOf({ rules, promisedLimit, legalLimit }: ItemVersion, clock: ClockKind): number | undefined {
+  switch (clock) {
+    case 'acceptance_local':
+      return rules.acceptanceLocalDays;
+    case 'acceptance_legal':
+      return rules.acceptanceLegalDays;
+    case 'issuance':
+      return rules.issuanceDays;
+    case 'promise':
+      return promisedLimit.unit === 'hour' ? undefined : promisedLimit.budget;
+    case 'legal':
+      return legalLimit.unit === 'hour' ? undefined : legalLimit.budget;
+    default:
+      return undefined;
+  }
+}
+
 /** Longest thresholds that can be meant, by unit; a day threshold may be as long as any limit. */
 const MOST: Readonly<Record<Threshold['unit'], number>> = { working_day: 250, hour: 2000, percent: 99 };
 
@@ -40,24 +65,20 @@ export type WarningRuleProblem =
   'WARNING_THRESHOLD_OUT_OF_RANGE' | 'WARNING_ALARM_NOT_OF_CLOCK' | 'WARNING_LIMIT_UNIT' | 'WARNING_NEVER_MET';
 
 /**
- * What is wrong with a rule; undefined when nothing is. `shortest`: the shortest limit, in the clock's own days, that the
- * scope's published items give this clock; a warning no shorter than it would ring with the clock's start.
+ * What is wrong with a rule; undefined when nothing is. `days`: what the rule's item gives this clock (`daysOf`): a warning
+ * no shorter than that would ring with the clock's start.
  */
 export function warningProblem(
   { clock, alarm, threshold }: Pick<WarningRule, 'clock' | 'alarm' | 'threshold'>,
-  shortest?: number,
+  days?: number,
 ): WarningRuleProblem | undefined {
-  const rule = clockRule(clock);
-  const isOwn = rule.limit === 'yellow';
-  if (alarm === 'late' && !isOwn) return 'WARNING_ALARM_NOT_OF_CLOCK';
-  if (alarm === 'limit' && clock !== 'take_up') return 'WARNING_ALARM_NOT_OF_CLOCK';
+  if (!ruledAlarmsOf(clock).includes(alarm)) return 'WARNING_ALARM_NOT_OF_CLOCK';
   if (threshold === null) return undefined;
   const { unit, value } = threshold;
   if (!Number.isInteger(value) || value < 1 || value > MOST[unit]) return 'WARNING_THRESHOLD_OUT_OF_RANGE';
   if (alarm === 'limit' && unit === 'percent') return 'WARNING_LIMIT_UNIT';
-  if (alarm === 'warning' && unit === 'working_day' && shortest !== undefined && value >= shortest)
-    return 'WARNING_NEVER_MET';
-  return undefined;
+  const isTooLong = alarm === 'warning' && unit === 'working_day' && days !== undefined && value >= days;
+  return isTooLong ? 'WARNING_NEVER_MET' : undefined;
 }
 
 /** Whether both rule the same, in whatever order they were written down. */

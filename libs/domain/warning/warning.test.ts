@@ -50,7 +50,7 @@ describe('what a rule may say', () => {
     [{ alarm: 'limit', clock: 'promise' }, 5, 'WARNING_ALARM_NOT_OF_CLOCK'], // the law's and the item's, not ours
     [{ alarm: 'limit', clock: 'take_up' }, undefined, undefined],
     [{ alarm: 'limit', clock: 'take_up', threshold: { unit: 'percent', value: 5 } }, undefined, 'WARNING_LIMIT_UNIT'],
-  ])('%j with a shortest limit of %s: %s', (own, shortest, problem) =>
+  ])('%j of an item of %s days: %s', (own, shortest, problem) =>
     expect(warningProblem(rule(own), shortest)).toBe(problem),
   );
 });

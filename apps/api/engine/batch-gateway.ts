@@ -9,6 +9,9 @@ import {
   type RetimingInput,
   type RetimingProgress,
   retimingWorkflowId,
+  WARNING_RULES_WORKFLOW,
+  type WarningRulesInput,
+  warningRulesWorkflowId,
 } from '#libs/contracts/index.js';
 import type { EngineAddress } from './case-gateway.js';
 
@@ -16,8 +19,8 @@ const PATIENCE_MS = 8000;
 /** A query is answered by a worker, which may be away: then the record's own counts must do. */
 const QUERY_PATIENCE_MS = 2000;
 
-/** Starts, holds and watches the runs that re-time cases. A line of its own, opened when first needed. */
-export class RetimingGateway {
+/** Starts, holds and watches the runs that go over many cases. A line of its own, opened when first needed. */
+export class BatchGateway {
   readonly #connection: Connection;
   readonly #client: Client;
 
@@ -27,7 +30,7 @@ export class RetimingGateway {
   }
 
   /** Nothing where such a run is under way. One that has ended begins anew: it finds only the cases that are still behind. */
-  async start(input: RetimingInput): Promise<void> {
+  async startRetiming(input: RetimingInput): Promise<void> {
     const { noticeId, dry } = input;
     await this.#within(PATIENCE_MS, () =>
       this.#client.workflow.start(RETIMING_WORKFLOW, {
@@ -36,6 +39,18 @@ export class RetimingGateway {
         args: [input],
         workflowIdConflictPolicy: 'USE_EXISTING',
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      }),
+    );
+  }
+
+  /** The same change is brought to the cases once, however often it is started. */
+  async startWarningRules(input: WarningRulesInput): Promise<void> {
+    await this.#within(PATIENCE_MS, () =>
+      this.#client.workflow.start(WARNING_RULES_WORKFLOW, {
+        workflowId: warningRulesWorkflowId(input.changeId),
+        taskQueue: CASE_TASK_QUEUE,
+        args: [input],
+        workflowIdConflictPolicy: 'USE_EXISTING',
       }),
     );
   }

@@ -116,6 +116,7 @@ const MATRIX: Record<string, 'public' | readonly Held[]> = {
   'PUT /api/v1/supervision/ladder/rules': ['admin'],
   'DELETE /api/v1/supervision/ladder/rules/:id': ['admin'],
   'GET /api/v1/supervision/warning-rules': [...OVERSEERS, 'admin'],
+  'GET /api/v1/supervision/warning-rules/places': ['admin'],
   'PUT /api/v1/supervision/warning-rules': ['admin'],
   'DELETE /api/v1/supervision/warning-rules/:id': ['admin'],
   'GET /api/v1/statistics': OVERSEERS,

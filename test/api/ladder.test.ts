@@ -26,6 +26,7 @@ describe('the ladder', () => {
       id: put.body.id,
       itemCode: null,
       departmentId: null,
+      scopeName: '封丘县',
     });
     expect((await supervisor.put(`${PATH}/rules`, rule)).status).toBe(403);
     expect((await admin.delete(`${PATH}/rules/${put.body.id}`)).status).toBe(204);

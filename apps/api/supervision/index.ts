@@ -7,9 +7,17 @@ import { LiveModule } from '../live/index.js';
 import { LadderController } from './ladder.controller.js';
 import { LadderRules } from './ladder-rules.js';
 import { Planning } from './planning.js';
+import { RuleScopes } from './rule-scope.js';
 import { Supervision } from './supervision.js';
 import { SupervisionController } from './supervision.controller.js';
-import { LADDER_RULES, PLANNING, SUPERVISION, WARNING_RULES, WATCHED_CASES } from './supervision.tokens.js';
+import {
+  LADDER_RULES,
+  PLANNING,
+  RULE_SCOPES,
+  SUPERVISION,
+  WARNING_RULES,
+  WATCHED_CASES,
+} from './supervision.tokens.js';
 import { WarningRulesController } from './warning-rules.controller.js';
 import { WarningRulesDesk } from './warning-rules.js';
 import { WatchedCases } from './watched-cases.js';
@@ -37,15 +45,20 @@ import { WatchedCases } from './watched-cases.js';
         new Planning(persistence, names, calendars, cases, now),
     },
     {
+      provide: RULE_SCOPES,
+      inject: [PERSISTENCE, NAMES],
+      useFactory: (persistence: Persistence, names: Names) => new RuleScopes(persistence, names),
+    },
+    {
       provide: LADDER_RULES,
-      inject: [PERSISTENCE, NOW],
-      useFactory: (persistence: Persistence, now: Now) => new LadderRules(persistence, now),
+      inject: [PERSISTENCE, RULE_SCOPES, NOW],
+      useFactory: (persistence: Persistence, scopes: RuleScopes, now: Now) => new LadderRules(persistence, scopes, now),
     },
     {
       provide: WARNING_RULES,
-      inject: [PERSISTENCE, BATCH_GATEWAY, NOW],
-      useFactory: (persistence: Persistence, gateway: BatchGateway, now: Now) =>
-        new WarningRulesDesk(persistence, gateway, now),
+      inject: [PERSISTENCE, BATCH_GATEWAY, RULE_SCOPES, NOW],
+      useFactory: (persistence: Persistence, gateway: BatchGateway, scopes: RuleScopes, now: Now) =>
+        new WarningRulesDesk(persistence, gateway, scopes, now),
     },
   ],
   exports: [WATCHED_CASES],

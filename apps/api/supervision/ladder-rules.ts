@@ -13,7 +13,7 @@ import type { Now } from '../http/dependencies.js';
 import type { Language } from '../http/language.js';
 import { apiProblem } from '../http/problems.js';
 import { inLanguage } from '../oversight/index.js';
-import { checkScope } from './rule-scope.js';
+import type { RuleScopes } from './rule-scope.js';
 import type { LadderRuleDto, LadderRuleView, LadderView } from './dto/ladder.dto.js';
 
 const LEVELS = ['warning', 'yellow', 'red'] as const;
@@ -23,6 +23,7 @@ const isRung = (text: string): text is Rung => (RUNGS as readonly string[]).incl
 export class LadderRules {
   constructor(
     private readonly persistence: Persistence,
+    private readonly scopes: RuleScopes,
     private readonly now: Now,
   ) {}
 
@@ -30,7 +31,7 @@ export class LadderRules {
     return {
       rungs: RUNGS.map((id) => ({ id, name: inLanguage(RUNG_NAMES[id], language) })),
       defaults: LEVELS.map((level) => ({ level, rungs: DEFAULT_LADDER[level] })),
-      rules: await this.persistence.ladders.rules(),
+      rules: await this.scopes.named(await this.persistence.ladders.rules()),
     };
   }
 
@@ -40,10 +41,11 @@ export class LadderRules {
     const rungs = dto.rungs.filter(isRung);
     if (rungs.length < dto.rungs.length || ladderProblem(rungs)) throw apiProblem('LADDER_INVALID');
     const rule: LadderRule = { level, itemCode, departmentId, region, rungs };
-    await checkScope(rule, this.persistence);
+    await this.scopes.check(rule);
     const id = await this.persistence.ladders.put(rule);
     await this.#log(caller, 'put', id, requestId, { ...rule });
-    return { id, ...rule };
+    const [named] = await this.scopes.named([{ id, ...rule }]);
+    return named!;
   }
 
   /** Throws LADDER_RULE_NOT_FOUND. */

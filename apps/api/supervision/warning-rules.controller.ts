@@ -7,13 +7,18 @@ import type { Language } from '../http/language.js';
 import { InLanguage, JsonBody } from '../http/params.js';
 import { Access, Caller } from '../identity/index.js';
 import { WarningRuleDto, WarningRuleSetView, WarningRulesView } from './dto/warning-rules.dto.js';
-import { WARNING_RULES } from './supervision.tokens.js';
+import { RulePlacesView } from './dto/rule-places.dto.js';
+import type { RuleScopes } from './rule-scope.js';
+import { RULE_SCOPES, WARNING_RULES } from './supervision.tokens.js';
 import type { WarningRulesDesk } from './warning-rules.js';
 
 @ApiTags('supervision')
 @Controller('api/v1/supervision/warning-rules')
 export class WarningRulesController {
-  constructor(@Inject(WARNING_RULES) private readonly desk: WarningRulesDesk) {}
+  constructor(
+    @Inject(WARNING_RULES) private readonly desk: WarningRulesDesk,
+    @Inject(RULE_SCOPES) private readonly scopes: RuleScopes,
+  ) {}
 
   @Get()
   @Access({ roles: [...OVERSEERS, 'admin'] })
@@ -23,6 +28,16 @@ export class WarningRulesController {
   ])
   view(@InLanguage() language: Language): Promise<WarningRulesView> {
     return this.desk.view(language);
+  }
+
+  @Get('places')
+  @Access({ roles: ['admin'] })
+  @Answers(200, RulePlacesView, 'Regions and departments to which a rule may be narrowed', [
+    'UNAUTHENTICATED',
+    'FORBIDDEN',
+  ])
+  places(): Promise<RulePlacesView> {
+    return this.scopes.places();
   }
 
   @Put()

@@ -10,7 +10,7 @@ import type { Language } from '../http/language.js';
 import { apiProblem } from '../http/problems.js';
 import { inLanguage } from '../oversight/index.js';
 import type { WarningRuleDto, WarningRuleSetView, WarningRulesView } from './dto/warning-rules.dto.js';
-import { checkScope } from './rule-scope.js';
+import type { RuleScopes } from './rule-scope.js';
 
 const RETRY = '2';
 
@@ -19,6 +19,7 @@ export class WarningRulesDesk {
   constructor(
     private readonly persistence: Persistence,
     private readonly gateway: BatchGateway,
+    private readonly scopes: RuleScopes,
     private readonly now: Now,
   ) {}
 
@@ -32,7 +33,7 @@ export class WarningRulesDesk {
         reddens: clockRule(clock).late !== undefined,
         alarms: ruledAlarmsOf(clock),
       })),
-      rules: await this.persistence.warningRules.rules(),
+      rules: await this.scopes.named(await this.persistence.warningRules.rules()),
     };
   }
 
@@ -46,11 +47,12 @@ export class WarningRulesDesk {
     const item = itemCode === null ? undefined : await this.persistence.items.published(itemCode);
     const problem = warningProblem(rule, item && daysOf(item, clock));
     if (problem) throw apiProblem(problem, { days: String(threshold?.value) });
-    await checkScope(rule, this.persistence);
+    await this.scopes.check(rule);
     const basis = dto.basis.trim();
     const id = await this.persistence.warningRules.put({ ...rule, basis });
     await this.#log(caller, 'put', id, requestId, { ...rule, basis });
-    return { rule: { id, ...rule, basis }, cases: await this.#bring(rule, basis) };
+    const [named] = await this.scopes.named([{ id, ...rule, basis }]);
+    return { rule: named!, cases: await this.#bring(rule, basis) };
   }
 
   /** The wider rule, or the default, holds again. Throws WARNING_RULE_NOT_FOUND, ENGINE_UNAVAILABLE. */

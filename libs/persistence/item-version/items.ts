@@ -61,6 +61,17 @@ export class Items {
     return { rows: page, nextCursor: last ? Buffer.from(last.itemCode).toString('base64url') : null };
   }
 
+  /** Names of items by code, of whichever version is the latest. */
+  async names(itemCodes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (itemCodes.length === 0) return new Map();
+    const rows = await this.db.rows<{ itemCode: string; name: string }>(
+      `SELECT DISTINCT ON (item_code) item_code AS "itemCode", name FROM item_version
+       WHERE item_code = ANY($1::text[]) ORDER BY item_code, version DESC`,
+      [itemCodes],
+    );
+    return new Map(rows.map(({ itemCode, name }) => [itemCode, name]));
+  }
+
   /** The latest published version; undefined when there is none. */
   async published(itemCode: string): Promise<ItemVersion | undefined> {
     const [row] = await this.db.prepared<VersionRow>(

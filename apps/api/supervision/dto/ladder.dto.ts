@@ -21,6 +21,7 @@ export class LadderRuleView {
   @TextField({ max: 64, nullable: true }) itemCode: string | null;
   @TextField({ max: 64, nullable: true }) departmentId: string | null;
   @TextField({ max: 12, nullable: true }) region: string | null;
+  @TextField({ max: 1000, nullable: true, description: 'Null: for every case' }) scopeName: string | null;
   @Rungs() rungs: readonly Rung[];
 }
 class RungView {

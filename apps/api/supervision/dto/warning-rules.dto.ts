@@ -41,6 +41,7 @@ export class WarningRuleView {
   @TextField({ max: 64, nullable: true }) itemCode: string | null;
   @TextField({ max: 64, nullable: true }) departmentId: string | null;
   @TextField({ max: 12, nullable: true }) region: string | null;
+  @TextField({ max: 1000, nullable: true, description: 'Null: for every case' }) scopeName: string | null;
   @ObjectField(() => ThresholdDto, { nullable: true }) threshold: ThresholdDto | null;
   @TextField({ max: 200 }) basis: string;
 }

@@ -32,6 +32,9 @@ export const watchesOver = (me: Me): boolean =>
 /** Whether the person keeps the working calendars, or looks into how they were kept. */
 export const keepsCalendars = (me: Me): boolean => me.posts.some(({ role }) => role === 'admin' || role === 'auditor');
 
+/** Whether the person may see by which rules cases are watched. */
+export const seesRules = (me: Me): boolean => watchesOver(me) || keepsCalendars(me);
+
 export async function signIn(username: string, password: string): Promise<Me> {
   const { user } = await told(api.POST('/api/v1/auth/login', { body: { username, password } }));
   queryClient.clear();

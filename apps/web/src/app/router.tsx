@@ -7,6 +7,7 @@ import { personalRoutes, publicRoutes } from '../applicants/routes';
 import { calendarKeepersRoute, calendarRoutes } from '../calendars/routes';
 import { fileRoutes } from '../file/routes';
 import { intakeRoutes } from '../intake/routes';
+import { ruleRoutes } from '../rules/routes';
 import { stepRoutes } from '../steps/routes';
 import { overseersRoute, supervisionRoutes } from '../supervision/routes';
 import { statisticsRoutes } from '../statistics/routes';
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
     ...afterRoutes,
     ...intakeRoutes,
     ...accountRoutes,
+    ...ruleRoutes,
     calendarKeepersRoute.addChildren([...calendarRoutes]),
     overseersRoute.addChildren([...supervisionRoutes, ...statisticsRoutes]),
   ]),

@@ -6,6 +6,7 @@ import type calendars from './zh/calendars.json';
 import type common from './zh/common.json';
 import type file from './zh/file.json';
 import type intake from './zh/intake.json';
+import type rules from './zh/rules.json';
 import type steps from './zh/steps.json';
 import type statistics from './zh/statistics.json';
 import type supervision from './zh/supervision.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       intake: typeof intake;
       supervision: typeof supervision;
       calendars: typeof calendars;
+      rules: typeof rules;
       statistics: typeof statistics;
     };
   }

@@ -18,11 +18,11 @@ export function WarningDefaults({ defaults }: { readonly defaults: readonly Defa
             </tr>
           </thead>
           <tbody>
-            {defaults.map(({ clock, name, warns, card, reddens }) => (
+            {defaults.map(({ clock, name, warns, card, reddens, alarms }) => (
               <tr key={clock}>
                 <th scope="row">{name}</th>
                 <td>{warns ? t('warning.byItem') : t('warning.none')}</td>
-                <td>{t(`card.${card as 'none'}`)}</td>
+                <td>{alarms.includes('limit') ? t('warning.onlyByRule') : t(`card.${card as 'none'}`)}</td>
                 <td>{reddens ? t('warning.lateByItem') : t('warning.none')}</td>
               </tr>
             ))}

@@ -19,7 +19,7 @@ export function WarningRuleForm({ defaults }: { readonly defaults: readonly Defa
   const putting = usePutWarningRule();
   const clock = Form.useWatch('clock', form);
   const unit = Form.useWatch('unit', form);
-  const alarms = defaults.find((one) => one.clock === clock)?.alarms ?? [];
+  const alarms = defaults.find((one) => one.clock === clock)?.alarms ?? ['warning'];
   const required = (label: string) => [{ required: true, message: t('required', { label }) }];
   const submit = ({ unit: chosen, value, basis, clock: kind, alarm, ...scope }: Fields) =>
     putting.mutate(

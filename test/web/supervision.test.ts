@@ -188,8 +188,8 @@ it('the wall board shows the same numbers, live', async () => {
 });
 
 it('whoever simulates a case sees it turn 预警, 黄牌 and 红牌 while the page stands open', async () => {
-  // Half a day passes in each second.
-  const simulation = { startAt: '2026-03-02T09:00:00+08:00', rate: 43_200 };
+  // A third of a day passes in each second. From a Friday on, so that the page stands open before the first card comes.
+  const simulation = { startAt: '2026-03-06T09:00:00+08:00', rate: 28_800 };
   const { caseNo } = await office.open(ITEM, { simulation }, 'itemadmin');
   const admin = await pageOf('itemadmin');
   await admin.goto(`/cases/${caseNo}`);

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Stack, startStack, type StackOptions } from '#scripts/stack/index.mjs';
+import { Line } from './line.js';
+
+/** Database and engine on one side, worker and API on the other, with lines between them that can break. */
+export interface Town {
+  readonly infra: Stack;
+  readonly app: Stack;
+  readonly lines: { readonly database: Line; readonly engine: Line };
+}
+
+/** With all writes as safe as in production. Whatever happens, nothing of it is left afterwards. */
+export async function withTown<T>(
+  work: (town: Town) => Promise<T>,
+  programs: StackOptions['programs'] = {},
+): Promise<T> {
+  const home = await mkdtemp(path.join(tmpdir(), 'tongban-chaos-'));
+  const closers: (() => Promise<unknown>)[] = [() => rm(home, { recursive: true, force: true })];
+  try {
+    const log = (line: string) => console.error(line);
+    const infra = await startStack({
+      home: path.join(home, 'infra'),
+      parts: { worker: false, api: false, oneShots: false },
+      log,
+    });
+    closers.unshift(() => infra.stop());
+    const databaseUrl = new URL(infra.databaseUrl);
+    const database = await Line.to(Number(databaseUrl.port));
+    const engine = await Line.to(Number(infra.temporalAddress.split(':')[1]));
+    closers.unshift(() => Promise.all([database.close(), engine.close()]));
+    databaseUrl.port = String(database.port);
+    const app = await startStack({
+      home: path.join(home, 'app'),
+      parts: { postgres: false, temporal: false },
+      env: { DATABASE_URL: databaseUrl.href, TEMPORAL_ADDRESS: `127.0.0.1:${engine.port}` },
+      programs,
+      log,
+    });
+    closers.unshift(() => app.stop());
+    return await work({ infra, app, lines: { database, engine } });
+  } finally {
+    for (const close of closers) await close();
+  }
+}

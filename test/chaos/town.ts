@@ -39,6 +39,7 @@ export async function withTown<T>(
       log,
     });
     closers.unshift(() => app.stop());
+    for (const stack of [infra, app]) void stack.ended.then((error) => error && console.error(error));
     return await work({ infra, app, lines: { database, engine } });
   } finally {
     for (const close of closers) await close();

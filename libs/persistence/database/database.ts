@@ -53,6 +53,9 @@ export class Database {
   ): Promise<T> {
     const connection = await this.pool.connect();
     let broken: Error | undefined;
+    // Ended between two statements, it tells nobody but its listeners, and an error that nobody hears ends the process.
+    const onError = (error: Error) => (broken = error);
+    connection.on('error', onError);
     try {
       await connection.query(`BEGIN ISOLATION LEVEL ${isolation}`);
       const result = await work(connection);
@@ -63,6 +66,7 @@ export class Database {
       await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure));
       throw error;
     } finally {
+      connection.off('error', onError);
       connection.release(broken);
     }
   }

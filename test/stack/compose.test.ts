@@ -10,6 +10,7 @@ interface Service {
   build?: unknown;
   user?: string;
   restart?: string;
+  profiles?: string[];
   command?: string[];
   ports?: string[];
   volumes?: string[];
@@ -44,12 +45,18 @@ describe('docker-compose.yml', () => {
     expect(validate({ services: { api: { imagee: 'x' } } })).toBe(false);
   });
 
-  it('runs the production shape: database, engine with its set-up, its page, and our own three', () => {
+  it('runs the production shape: database, engine with its set-up, its page, our own three, and who watches', () => {
+    expect(services.flatMap(([name, { profiles }]) => (profiles ? [name, profiles] : []))).toEqual([
+      ...['prometheus', ['observe']],
+      ...['grafana', ['observe']],
+    ]);
     expect(services.map(([name]) => name).sort()).toEqual(
       [
         'api',
+        'grafana',
         'migrate',
         'postgres',
+        'prometheus',
         'temporal',
         'temporal-namespace',
         'temporal-schema',
@@ -68,7 +75,8 @@ describe('docker-compose.yml', () => {
     // The API's check is the image's own.
     if (name === 'api') expect(dockerfile).toMatch(/^HEALTHCHECK .*\n.*\/health\/ready/m);
     else expect(service.healthcheck?.test?.length).toBeGreaterThan(1);
-    if (name !== 'postgres') expect(Object.keys(service.depends_on ?? {})).not.toEqual([]);
+    // Who watches must not wait for those it watches to be well.
+    if (!['postgres', 'prometheus'].includes(name)) expect(Object.keys(service.depends_on ?? {})).not.toEqual([]);
     for (const [other, { condition }] of Object.entries(service.depends_on ?? {})) {
       const isOneShot = compose.services[other]?.restart === 'no';
       expect(condition).toBe(isOneShot ? 'service_completed_successfully' : 'service_healthy');
@@ -80,7 +88,7 @@ describe('docker-compose.yml', () => {
     expect(service.cap_drop).toEqual(['ALL']);
     expect(service.security_opt).toContain('no-new-privileges:true');
     expect(service.build ? dockerfile : `USER ${service.user}`).toMatch(/^USER (?!root|0)\w+$/m);
-    expect(service.image).toMatch(/^(tongban:\$\{TONGBAN_VERSION:-[\d.]+\}|[\w/-]+:\d+\.[\w.-]+)$/);
+    expect(service.image).toMatch(/^(tongban:\$\{TONGBAN_VERSION:-[\d.]+\}|[\w/-]+:v?\d+\.[\w.-]+)$/);
   });
 
   it('takes every secret from the environment, without a default', () => {
@@ -93,11 +101,12 @@ describe('docker-compose.yml', () => {
     expect(defaults.filter((name) => secret.test(name))).toEqual([]);
   });
 
-  it('publishes the API and, to this machine alone, the operators’ page; nothing else', () => {
+  it('publishes the API and, to this machine alone, the operators’ pages; nothing else', () => {
     const published = services.flatMap(([name, { ports }]) => (ports ?? []).map((port) => [name, port]));
     expect(published).toEqual([
       ['temporal-ui', expect.stringMatching(/^127\.0\.0\.1:/)],
       ['api', expect.stringMatching(/^\$\{TONGBAN_LISTEN:-127\.0\.0\.1\}:/)],
+      ['grafana', expect.stringMatching(/^127\.0\.0\.1:/)],
     ]);
     expect(compose.networks.data).toEqual({ internal: true });
   });

@@ -207,6 +207,16 @@ export const PROBLEMS = kinds({
     zh: '该接口不支持此方法,可用:{allowed}。',
     en: 'This address does not take that method; it takes: {allowed}.',
   },
+  REQUEST_TOO_SLOW: {
+    status: 408,
+    zh: '请求未在限定时间内发送完毕,请检查网络后重试。',
+    en: 'The request was not sent in time; check the network and try again.',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    zh: '请求头过大,上限为 16 KB,请减少后重试。',
+    en: 'The headers are too large; the limit is 16 KB. Send fewer or shorter ones.',
+  },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     zh: '提交内容过大,上限为 {max};附件请先通过 /api/v1/attachments 上传。',

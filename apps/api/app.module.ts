@@ -17,6 +17,7 @@ import { IntegrationModule } from './integration/index.js';
 import { ItemsController } from './items/index.js';
 import { LiveModule } from './live/index.js';
 import { ProgressModule } from './progress/index.js';
+import { ReportModule } from './report/index.js';
 import { ScannerModule } from './scanner/index.js';
 import { StatisticsModule } from './statistics/index.js';
 import { SupervisionModule } from './supervision/index.js';
@@ -67,6 +68,7 @@ export class AppModule implements OnApplicationBootstrap {
         LiveModule,
         SupervisionModule,
         StatisticsModule,
+        ReportModule,
         CasesModule,
         CalendarsModule,
         AfterModule,

@@ -15,6 +15,7 @@ import { WarningRuleEntity } from './warning/warning-rule.entity.js';
 import { LadderRuleEntity } from './escalation/ladder-rule.entity.js';
 import { ItemVersionEntity } from './item-version/item-version.entity.js';
 import { MessageEntity, MessageTryEntity } from './message/message.entity.js';
+import { ReportDraftEntity, ReportEntity } from './report/report.entity.js';
 import { DepartmentEntity, HallEntity, RegionEntity, ServiceWindowEntity } from './place/place.entity.js';
 import { RevokedTokenEntity } from './session/revoked-token.entity.js';
 import { ThrottleEntity } from './throttle/throttle.entity.js';
@@ -47,6 +48,8 @@ export const ENTITIES = [
   AttachmentViewEntity,
   LadderRuleEntity,
   WarningRuleEntity,
+  ReportEntity,
+  ReportDraftEntity,
   ThrottleEntity,
   RevokedTokenEntity,
   AuditLogEntity,

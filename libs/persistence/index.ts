@@ -49,3 +49,5 @@ export {
 } from './statistics/statistics.js';
 export type { Ladders, StoredLadderRule } from './escalation/ladders.js';
 export type { StoredWarningRule, WarningRules } from './warning/warning-rules.js';
+export type { ReportDraft, ReportLine, ReportQuery, Reports, StoredReport } from './report/reports.js';
+export type { ReportEvents } from './report/report-events.js';

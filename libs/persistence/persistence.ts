@@ -20,6 +20,8 @@ import { Ladders } from './escalation/ladders.js';
 import { Items } from './item-version/items.js';
 import { Messages } from './message/messages.js';
 import { Places } from './place/places.js';
+import { ReportEvents } from './report/report-events.js';
+import { Reports } from './report/reports.js';
 import { Sessions } from './session/sessions.js';
 import { Statistics } from './statistics/statistics.js';
 import { DueLoads } from './supervision/due-load.js';
@@ -42,6 +44,8 @@ export interface Persistence {
   readonly warningRules: WarningRules;
   readonly dueLoads: DueLoads;
   readonly statistics: Statistics;
+  readonly reports: Reports;
+  readonly reportEvents: ReportEvents;
   readonly openings: CaseOpenings;
   readonly receipts: Receipts;
   readonly accounts: Accounts;
@@ -82,6 +86,8 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     warningRules: new WarningRules(db),
     dueLoads: new DueLoads(db),
     statistics: new Statistics(db),
+    reports: new Reports(db),
+    reportEvents: new ReportEvents(db),
     openings: new CaseOpenings(db),
     receipts: new Receipts(db),
     accounts: new Accounts(db),

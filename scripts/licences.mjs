@@ -29,6 +29,8 @@ const LOOKED_AT = {
   'caniuse-lite': 'CC-BY-4.0',
   // A font: the OFL lets it be bundled with any program, and be embedded in documents without a condition on them.
   '@expo-google-fonts/noto-sans-sc': 'MIT AND OFL-1.1',
+  // Its LICENSE is MIT; package.json forgets to say so.
+  'png-js': undefined,
   // Its LICENSE is the Unlicense; package.json forgets to say so.
   unionfs: undefined,
 };

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { OVERSEERS } from '#libs/domain/identity/index.js';
+import { REPORT_READERS } from '#libs/domain/report/rules.js';
 import { api, type Schemas, told } from './client';
 import { isProblem } from './problem';
 import { queryClient } from './query-client';
@@ -28,6 +29,10 @@ export const isOfficer = (me: Me): boolean => me.posts.some(({ role }) => role !
 /** Whether the person watches over others' cases: 督办, leaders, auditors. */
 export const watchesOver = (me: Me): boolean =>
   me.posts.some(({ role }) => (OVERSEERS as readonly string[]).includes(role));
+
+/** Whether the person writes the reports (通报) of a region, or looks into them. */
+export const readsReports = (me: Me): boolean =>
+  me.posts.some(({ role }) => (REPORT_READERS as readonly string[]).includes(role));
 
 /** Whether the person keeps the working calendars, or looks into how they were kept. */
 export const keepsCalendars = (me: Me): boolean => me.posts.some(({ role }) => role === 'admin' || role === 'auditor');

@@ -7,6 +7,7 @@ import { personalRoutes, publicRoutes } from '../applicants/routes';
 import { calendarKeepersRoute, calendarRoutes } from '../calendars/routes';
 import { fileRoutes } from '../file/routes';
 import { intakeRoutes } from '../intake/routes';
+import { reportReadersRoute, reportRoutes } from '../report/routes';
 import { ruleRoutes } from '../rules/routes';
 import { stepRoutes } from '../steps/routes';
 import { overseersRoute, supervisionRoutes } from '../supervision/routes';
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     ...accountRoutes,
     ...ruleRoutes,
     calendarKeepersRoute.addChildren([...calendarRoutes]),
+    reportReadersRoute.addChildren([...reportRoutes]),
     overseersRoute.addChildren([...supervisionRoutes, ...statisticsRoutes]),
   ]),
   publicRoute.addChildren([...publicRoutes, personalRoute.addChildren([...personalRoutes, ...ownAccountRoutes])]),

@@ -6,6 +6,7 @@ import type calendars from './zh/calendars.json';
 import type common from './zh/common.json';
 import type file from './zh/file.json';
 import type intake from './zh/intake.json';
+import type report from './zh/report.json';
 import type rules from './zh/rules.json';
 import type steps from './zh/steps.json';
 import type statistics from './zh/statistics.json';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       calendars: typeof calendars;
       rules: typeof rules;
       statistics: typeof statistics;
+      report: typeof report;
     };
   }
 }

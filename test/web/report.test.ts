@@ -61,7 +61,7 @@ it('a draft shows the figures, the cards and what is missing; text that is not s
   await byDepartment.getByRole('row', { name: /汕尾市住房和城乡建设局.*无数据/ }).waitFor();
   await paper().getByRole('link', { name: 'REPORTED-1' }).waitFor();
 
-  await page.getByLabel('导语').fill('本月平稳。\n现通报如下。');
+  await page.getByRole('textbox', { name: '导语' }).fill('本月平稳。\n现通报如下。');
   await page.getByRole('button', { name: '发布' }).click();
   await page.getByRole('dialog').getByText('导语或要求有未保存的修改,请先保存。').waitFor();
   expect(await page.getByRole('button', { name: '签发并发布' }).isDisabled()).toBe(true);
@@ -84,7 +84,7 @@ it('is published after a look at what is frozen, by keyboard too', async () => {
   await paper().getByText('签发人:郑督办').waitFor();
   await page.getByText('SM3').waitFor();
   expect(await page.getByRole('button', { name: '重新计算' }).count()).toBe(0);
-  expect(await page.getByLabel('导语').count()).toBe(0);
+  expect(await page.getByRole('textbox', { name: '导语' }).count()).toBe(0);
 });
 
 it('is taken away as PDF with the same figures', async () => {

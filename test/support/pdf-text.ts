@@ -41,9 +41,10 @@ function objectsOf(bytes: Buffer): Map<string, string> {
 function unicodeTable(cmap: string): ReadonlyMap<string, string> {
   const table = new Map<string, string>();
   for (const [, first, list] of cmap.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g)) {
-    for (const [n, entry] of (list ?? '').trim().split(/\s+/).entries()) {
+    for (const [n, [, units]] of [...(list ?? '').matchAll(/<([^>]*)>/g)].entries()) {
       const glyph = (parseInt(first!, 16) + n).toString(16).padStart(4, '0');
-      table.set(glyph, Buffer.from(entry.slice(1, -1), 'hex').swap16().toString('utf16le'));
+      // Several units where a glyph stands for several characters, such as fi.
+      table.set(glyph, Buffer.from(units!.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'));
     }
   }
   return table;

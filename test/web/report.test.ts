@@ -96,7 +96,7 @@ it('is taken away as PDF with the same figures', async () => {
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: '导出 PDF' }).click();
   const download = await downloading;
-  expect(download.suggestedFilename()).toBe('441500-2026-03-v1.pdf');
+  expect(download.suggestedFilename()).toBe('report-441500-2026-03-v1.pdf');
   const pages = pdfPages(await readFile(await download.path()));
   expect(pages[0]).toContain(`办件量\n${volume}\n`);
   expect(pages.join('\n')).toContain('现通报如下。');

@@ -32,12 +32,13 @@ export const reportQuery = (id: string) =>
     queryFn: ({ signal }) => told(api.GET('/api/v1/reports/{id}', { params: { path: { id } }, signal })),
   });
 
-/** Keeps what a change answered, and lets the lists be asked anew. */
+/** Keeps what a change answered; lists, and other versions, which name this one, are asked anew. */
 function useKept<T>(change: (value: T) => Promise<Report>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
     onSuccess: async (report) => {
+      await client.invalidateQueries({ queryKey: ['report'] });
       client.setQueryData(reportQuery(report.id).queryKey, report);
       await client.invalidateQueries({ queryKey: ['reports'] });
     },
@@ -58,15 +59,10 @@ export const useComputeReport = (id: string) =>
 export const usePublishReport = (id: string) =>
   useKept((rev: number) => told(api.POST('/api/v1/reports/{id}/publish', { params: { path: { id } }, body: { rev } })));
 
-export function useCorrectReport(id: string) {
-  const client = useQueryClient();
-  return useKept(async (reason: string) => {
-    const next = await told(api.POST('/api/v1/reports/{id}/correct', { params: { path: { id } }, body: { reason } }));
-    // The one that it corrects names its versions.
-    await client.invalidateQueries({ queryKey: ['report', id] });
-    return next;
-  });
-}
+export const useCorrectReport = (id: string) =>
+  useKept((reason: string) =>
+    told(api.POST('/api/v1/reports/{id}/correct', { params: { path: { id } }, body: { reason } })),
+  );
 
 export function useDiscardReport(id: string) {
   const client = useQueryClient();

@@ -27,7 +27,11 @@ export function ReportBar({ report, isTyping }: ReportBarProps) {
   const discard = useDiscardReport(id);
   const pdf = useMutation({
     mutationFn: () =>
-      downloadSheet(`/api/v1/reports/${encodeURIComponent(id)}/pdf`, {}, `${region.code}-${month}-v${version}.pdf`),
+      downloadSheet(
+        `/api/v1/reports/${encodeURIComponent(id)}/pdf`,
+        {},
+        `report-${region.code}-${month}-v${version}.pdf`,
+      ),
     onError: wentWrong,
   });
   const isDraft = state === 'draft';

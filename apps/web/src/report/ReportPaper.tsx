@@ -41,7 +41,7 @@ export function ReportPaper({ report }: { readonly report: Report }) {
       )}
       {publishedAt !== null && (
         <p className="report-signature">
-          {t('signer')} {signerName}
+          {t('signer', { by: signerName })}
           <br />
           <span className="num">{format.instant(publishedAt)}</span>
         </p>

@@ -49,3 +49,7 @@ export {
 } from './statistics/statistics.js';
 export type { Ladders, StoredLadderRule } from './escalation/ladders.js';
 export type { StoredWarningRule, WarningRules } from './warning/warning-rules.js';
+export type { AbsenceCase, AbsenceCases } from './absence/absence-cases.js';
+export type { AbsencePlaces, Absences, ListedAbsence, StoredAbsence } from './absence/absences.js';
+export type { OpenWork, OpenWorkFilter } from './case-row/open-work.js';
+export type { HandOverOutcome, HandOvers, StoredHandOver } from './hand-over/hand-overs.js';

@@ -1,5 +1,12 @@
 import { reject } from '#libs/domain/case/rejections.js';
-import { asReal, type CaseScope, fitsTurn, OFFICERS, type Principal, rolesOnCase } from '#libs/domain/identity/index.js';
+import {
+  asReal,
+  type CaseScope,
+  fitsTurn,
+  OFFICERS,
+  type Principal,
+  rolesOnCase,
+} from '#libs/domain/identity/index.js';
 import type { Accounts, StoredCaseRow } from '#libs/persistence/index.js';
 import { rejectionProblem } from '../http/problems.js';
 

@@ -1,8 +1,10 @@
 import type { Rejection } from '#libs/domain/case/rejections.js';
 import type { ProblemError } from '#libs/domain/codes/problem.js';
-import { type ProblemKind, type ProblemName, PROBLEMS, type Sentence } from './problem-table.js';
+import type { ProblemKind, Sentence } from './problem-kind.js';
+import { type ProblemName, PROBLEMS } from './problem-table.js';
 
-export type { ProblemName, Sentence } from './problem-table.js';
+export type { Sentence } from './problem-kind.js';
+export type { ProblemName } from './problem-table.js';
 
 /** One mistake in a request: where (RFC 6901 pointer; '/field' of a query too), a stable code, a sentence. */
 export interface FieldError extends Sentence {

@@ -64,9 +64,7 @@ describe('absences beside each other', () => {
     ['her deputy’s on other days', [absence('b', 'c', '2026-11-28', '2026-11-30')], undefined],
     ['one in which she is the deputy', [absence('c', 'a')], 'OFFICER_IS_DEPUTY'],
     ['another one that has the same deputy', [absence('c', 'b')], undefined],
-  ] as const)('%s: %s', (_, others, problem) =>
-    expect(conflictOf(absence('a', 'b'), others)?.problem).toBe(problem),
-  );
+  ] as const)('%s: %s', (_, others, problem) => expect(conflictOf(absence('a', 'b'), others)?.problem).toBe(problem));
 
   it('whoever was let away one after another, no work goes from a deputy to a further one', () => {
     const people = fc.constantFrom('a', 'b', 'c', 'd');
@@ -110,9 +108,7 @@ describe('who may be the deputy', () => {
     ['holds another role', [{ role: 'reviewer', departmentId: 'D1' }], 'handler'],
     ['holds it in another department', [{ role: 'handler', departmentId: 'D2' }], 'handler'],
     ['holds nothing', [], 'handler'],
-  ])('somebody who %s', (_, posts, missing) =>
-    expect(postMissing(person('b', ...posts), officer)?.role).toBe(missing),
-  );
+  ])('somebody who %s', (_, posts, missing) => expect(postMissing(person('b', ...posts), officer)?.role).toBe(missing));
 
   it('for a window, somebody at a window of the region or of a wider one', () => {
     const clerk = person('w', { role: 'window', region: '441521' });
@@ -132,7 +128,11 @@ describe('who may arrange for an officer’s work', () => {
       person('b', { role: 'leader', departmentId: 'D1' }, { role: 'admin', departmentId: 'D2' }),
       true,
     ],
-    ['a colleague', person('b', { role: 'handler', departmentId: 'D1' }, { role: 'handler', departmentId: 'D2' }), false],
+    [
+      'a colleague',
+      person('b', { role: 'handler', departmentId: 'D1' }, { role: 'handler', departmentId: 'D2' }),
+      false,
+    ],
   ])('%s: %s', (_, caller, may) => expect(arrangesFor(caller, officer)).toBe(may));
 
   it('of somebody without office there is nothing to arrange', () => {

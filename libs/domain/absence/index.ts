@@ -59,9 +59,7 @@ const reaches = (held: Omit<Post, 'role'>, { departmentId, region }: Post): bool
 
 /** The first post of the officer that the deputy does not hold; undefined when the deputy can do all of her work. */
 export const postMissing = (deputy: Principal, officer: Principal): Post | undefined =>
-  workPosts(officer).find(
-    (wanted) => !deputy.posts.some((held) => held.role === wanted.role && reaches(held, wanted)),
-  );
+  workPosts(officer).find((wanted) => !deputy.posts.some((held) => held.role === wanted.role && reaches(held, wanted)));
 
 /**
  * Whether `caller` may arrange for the work of `officer`: herself, or a leader or administrator for every place where

@@ -12,8 +12,7 @@ const goneOver = () =>
     .does('acceptance', 'claim', {})
     .does(ENGINE, 'transfer', { toUser: DEPUTY.id, reason: '请假代理' });
 const OVER = 4;
-const isStill = ({ state, log }: ReturnType<typeof goneOver>) =>
-  isStillWith(DEPUTY.id, state.caseNo, log, OVER);
+const isStill = ({ state, log }: ReturnType<typeof goneOver>) => isStillWith(DEPUTY.id, state.caseNo, log, OVER);
 
 describe('work that went over to a deputy', () => {
   it('is still with the deputy who only looked at it', () => {

@@ -1,8 +1,8 @@
-import type { CaseEvent, CaseEventOf } from '../case/events.js';
+import type { CaseEvent } from '../case/events.js';
 import { evolve, fold } from '../case/evolve.js';
 import { isFinal } from '../case/stage.js';
 
-const isTransferTo = (event: CaseEvent | undefined, userId: string): event is CaseEventOf<'transferred'> =>
+const isTransferTo = (event: CaseEvent | undefined, userId: string): boolean =>
   event?.type === 'transferred' && event.actor.role === 'engine' && event.data.toUser === userId;
 
 /**
@@ -20,9 +20,5 @@ export function isStillWith(deputyId: string, caseNo: string, events: readonly C
 }
 
 /** The event by which a case that went over by its event `overRev` came back to the officer. */
-export const cameBack = (
-  officerId: string,
-  events: readonly CaseEvent[],
-  overRev: number,
-): CaseEventOf<'transferred'> | undefined =>
-  events.slice(overRev).find((event) => isTransferTo(event, officerId)) as CaseEventOf<'transferred'> | undefined;
+export const cameBack = (officerId: string, events: readonly CaseEvent[], overRev: number): CaseEvent | undefined =>
+  events.slice(overRev).find((event) => isTransferTo(event, officerId));

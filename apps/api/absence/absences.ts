@@ -88,7 +88,7 @@ export class AbsencesDesk {
     if (dto.deputy === officer.id) throw apiProblem('DEPUTY_IS_OFFICER');
     const deputy = await this.people.active(dto.deputy);
     const missing = postMissing(deputy, officer);
-    if (missing) throw apiProblem('DEPUTY_UNFIT', { deputy: deputy.name, role: roleNames([missing.role]).zh });
+    if (missing) throw apiProblem('DEPUTY_UNFIT', { deputy: deputy.name, role: roleNames([missing.role]) });
     const problem = spanProblem({ first: dto.firstDay, last: dto.lastDay }, dayOf(this.#at()));
     if (problem) throw apiProblem(problem, { max: String(MAX_ABSENCE_DAYS) });
     return { officer, deputy };
@@ -97,14 +97,8 @@ export class AbsencesDesk {
   #refuseConflict(absence: Absence, others: readonly StoredAbsence[], { officer, deputy }: People): void {
     const found = conflictOf(absence, others);
     if (!found) return;
-    const { first, last, officerId } = found.other;
-    throw apiProblem(found.problem, {
-      officer: officer.name,
-      deputy: deputy.name,
-      other: officerId,
-      first,
-      last,
-    });
+    const { first, last } = found.other;
+    throw apiProblem(found.problem, { officer: officer.name, deputy: deputy.name, first, last });
   }
 
   async #keep(

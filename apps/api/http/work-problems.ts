@@ -34,8 +34,8 @@ export const WORK_PROBLEMS = kinds({
   },
   OFFICER_IS_DEPUTY: {
     status: 409,
-    zh: '{officer} 在 {first} 至 {last} 为 {other} 的代理人,请先结束该代理再请假。',
-    en: '{officer} stands in for {other} from {first} to {last}; end that absence first.',
+    zh: '{officer} 在 {first} 至 {last} 为他人的代理人,请先结束该代理再请假。',
+    en: '{officer} stands in for somebody from {first} to {last}; end that absence first.',
   },
   OFFICER_WITHOUT_POST: {
     status: 422,

@@ -114,6 +114,8 @@ export const OFFICERS_PAGES: readonly ListedPage[] = [
   },
   { name: 'calendars', who: 'admin', address: () => '/calendars' },
   { name: 'rules', who: 'admin', address: () => '/rules' },
+  { name: 'absences', who: 'other-handler', address: () => '/absences' },
+  { name: 'absences-of-others', who: 'admin', address: () => '/absences' },
   { name: 'account', who: 'handler', address: () => '/account' },
   { name: 'intake-items', who: 'window', address: () => '/intake' },
   { name: 'intake', who: 'window', address: async (prepared) => `/intake/${await prepared.itemCode('二级建造师')}` },

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { absenceRoutes } from '../absence/routes';
 import { accountRoutes, ownAccountRoutes } from '../account/routes';
 import { afterRoutes } from '../after/routes';
 import { queryClient } from '../api/query-client';
@@ -28,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     ...intakeRoutes,
     ...accountRoutes,
     ...ruleRoutes,
+    ...absenceRoutes,
     calendarKeepersRoute.addChildren([...calendarRoutes]),
     overseersRoute.addChildren([...supervisionRoutes, ...statisticsRoutes]),
   ]),

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../../api/lists';
 import { usePreferences } from '../../api/preferences';
-import { keepsCalendars, type Me, seesRules, useSignOut, watchesOver } from '../../api/session';
+import { keepsCalendars, type Me, seesAbsences, seesRules, useSignOut, watchesOver } from '../../api/session';
 import { changeSettings, type Look, useSettings } from '../../app/settings';
 import { useWentWrong } from '../../app/useWentWrong';
 import { isMenuQueue, MENU_QUEUES } from '../../work/queues';
@@ -25,6 +25,7 @@ type Page =
   | '/account'
   | '/calendars'
   | '/rules'
+  | '/absences'
   | '/supervision'
   | '/supervision/due'
   | '/supervision/urges'
@@ -73,6 +74,7 @@ export function useFixedChoices(me: Me, onHelp: () => void): Choice[] {
     ...queues,
     ...saved,
     ...(worksAtWindow(me) ? [page(t('menu.intake'), '/intake')] : []),
+    ...(seesAbsences(me) ? [page(t('menu.absences'), '/absences')] : []),
     ...(watchesOver(me)
       ? [
           page(t('menu.supervision'), '/supervision'),

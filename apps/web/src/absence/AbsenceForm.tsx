@@ -70,7 +70,7 @@ export function AbsenceForm({ me, mayArrange }: AbsenceFormProps) {
             name="officer"
             label={t('officer')}
             rules={officer === undefined ? required(t('officer')) : []}
-            help={worksOnCases(me) ? t('officerHint') : undefined}
+            extra={worksOnCases(me) ? t('officerHint') : undefined}
           >
             <PeopleSelect source={absentOfficers} />
           </Form.Item>

@@ -74,7 +74,7 @@ export function HandOverForm() {
         <Form.Item name="itemCode" label={t('handOver.item')}>
           <ItemSelect placeholder={t('handOver.everyItem')} />
         </Form.Item>
-        <Form.Item name="caseNos" label={t('handOver.cases')} help={t('handOver.casesHint')}>
+        <Form.Item name="caseNos" label={t('handOver.cases')} extra={t('handOver.casesHint')}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={26_000} />
         </Form.Item>
         <Form.Item

@@ -67,7 +67,8 @@ export class AbsencesDesk {
   async end(caller: Principal, id: string, httpId: string): Promise<NamedAbsenceView> {
     const absence = await this.persistence.absences.find(id);
     if (!absence) throw apiProblem('ABSENCE_NOT_FOUND');
-    if (!(await this.#mayEnd(caller, absence))) throw apiProblem('FORBIDDEN');
+    const [officer] = await this.persistence.accounts.principals([absence.officerId]);
+    if (!mayEnd(caller, absence, officer)) throw apiProblem('FORBIDDEN');
     const isFirst = await this.persistence.absences.askEnd(id, caller.id, this.#at());
     if (isFirst) await this.#log(caller, 'end', absence, httpId);
     if (absence.endedAt === null) await asking(() => this.gateway.endAbsence(id));
@@ -117,13 +118,6 @@ export class AbsencesDesk {
     return kept;
   }
 
-  /** The officer herself, whoever named it, and whoever may arrange for her. */
-  async #mayEnd(caller: Principal, { officerId, namedBy }: StoredAbsence): Promise<boolean> {
-    if ([officerId, namedBy].includes(caller.id)) return true;
-    const officer = await this.persistence.accounts.findUser(officerId);
-    return officer !== undefined && arrangesFor(caller, officer.principal);
-  }
-
   async #one(caller: Principal, id: string): Promise<NamedAbsenceView> {
     const found = await this.persistence.absences.listed(id);
     return (await this.#views(caller, [found!]))[0]!;
@@ -140,29 +134,35 @@ export class AbsencesDesk {
       ]),
     );
     const nameOf = (id: string) => people.get(id) ?? id;
-    return Promise.all(
-      found.map(async (absence) => ({
-        id: absence.id,
-        officer: absence.officerId,
-        officerName: nameOf(absence.officerId),
-        deputy: absence.deputyId,
-        deputyName: nameOf(absence.deputyId),
-        firstDay: absence.first,
-        lastDay: absence.last,
-        state: absenceState(
+    const officers = await this.persistence.accounts.principals([...new Set(found.map(({ officerId }) => officerId))]);
+    return found.map((absence) => ({
+      id: absence.id,
+      officer: absence.officerId,
+      officerName: nameOf(absence.officerId),
+      deputy: absence.deputyId,
+      deputyName: nameOf(absence.deputyId),
+      firstDay: absence.first,
+      lastDay: absence.last,
+      state: absenceState(
+        absence,
+        { isEndAsked: absence.endAskedAt !== null, isEnded: absence.endedAt !== null },
+        today,
+      ),
+      namedByName: nameOf(absence.namedBy),
+      namedAt: toRfc3339(absence.namedAt),
+      endedByName: absence.endAskedBy && nameOf(absence.endAskedBy),
+      endedAt: absence.endedAt && toRfc3339(absence.endedAt),
+      over: absence.over,
+      back: absence.back,
+      mayEnd:
+        absence.endAskedAt === null &&
+        absence.endedAt === null &&
+        mayEnd(
+          caller,
           absence,
-          { isEndAsked: absence.endAskedAt !== null, isEnded: absence.endedAt !== null },
-          today,
+          officers.find(({ id }) => id === absence.officerId),
         ),
-        namedByName: nameOf(absence.namedBy),
-        namedAt: toRfc3339(absence.namedAt),
-        endedByName: absence.endAskedBy && nameOf(absence.endAskedBy),
-        endedAt: absence.endedAt && toRfc3339(absence.endedAt),
-        over: absence.over,
-        back: absence.back,
-        mayEnd: absence.endAskedAt === null && absence.endedAt === null && (await this.#mayEnd(caller, absence)),
-      })),
-    );
+    }));
   }
 
   #at(): EpochMs {
@@ -181,6 +181,10 @@ export class AbsencesDesk {
     });
   }
 }
+
+/** The officer herself, whoever named it, and whoever may arrange for her while she has an account. */
+const mayEnd = (caller: Principal, { officerId, namedBy }: StoredAbsence, officer: Principal | undefined): boolean =>
+  [officerId, namedBy].includes(caller.id) || (officer !== undefined && arrangesFor(caller, officer));
 
 const absenceOf = ({ firstDay, lastDay }: NamedAbsenceDto, { officer, deputy }: People): Absence => ({
   officerId: officer.id,

@@ -4,6 +4,7 @@ import type { Config } from '#libs/config/index.js';
 import type { KeyRing } from '#libs/crypto/index.js';
 import type { Logger, Metrics } from '#libs/observability/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
+import { AbsenceModule } from './absence/index.js';
 import { AfterModule } from './after/index.js';
 import { AttachmentsModule } from './attachments/index.js';
 import { CalendarsModule } from './calendars/index.js';
@@ -71,6 +72,7 @@ export class AppModule implements OnApplicationBootstrap {
         ReportModule,
         CasesModule,
         CalendarsModule,
+        AbsenceModule,
         AfterModule,
         AttachmentsModule,
         ScannerModule,

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { OVERSEERS } from '#libs/domain/identity/index.js';
+import { OFFICERS, OVERSEERS } from '#libs/domain/identity/index.js';
 import { REPORT_READERS } from '#libs/domain/report/rules.js';
 import { api, type Schemas, told } from './client';
 import { isProblem } from './problem';
@@ -39,6 +39,17 @@ export const keepsCalendars = (me: Me): boolean => me.posts.some(({ role }) => r
 
 /** Whether the person may see by which rules cases are watched. */
 export const seesRules = (me: Me): boolean => watchesOver(me) || keepsCalendars(me);
+
+/** Whether the person arranges for the work of others: 请假代理, 批量移交. */
+export const arrangesForOthers = (me: Me): boolean =>
+  me.posts.some(({ role }) => role === 'leader' || role === 'admin');
+
+/** Whether the person works on cases, and so may be away from that work. */
+export const worksOnCases = (me: Me): boolean =>
+  me.posts.some(({ role }) => role !== 'leader' && (OFFICERS as readonly string[]).includes(role));
+
+/** Whether the person sees absences: own ones, or those of others. */
+export const seesAbsences = (me: Me): boolean => worksOnCases(me) || arrangesForOthers(me) || watchesOver(me);
 
 export async function signIn(username: string, password: string): Promise<Me> {
   const { user } = await told(api.POST('/api/v1/auth/login', { body: { username, password } }));

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { absenceRoutes } from '../absence/routes';
 import { accountRoutes, ownAccountRoutes } from '../account/routes';
 import { afterRoutes } from '../after/routes';
 import { queryClient } from '../api/query-client';
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     ...intakeRoutes,
     ...accountRoutes,
     ...ruleRoutes,
+    ...absenceRoutes,
     calendarKeepersRoute.addChildren([...calendarRoutes]),
     reportReadersRoute.addChildren([...reportRoutes]),
     overseersRoute.addChildren([...supervisionRoutes, ...statisticsRoutes]),

@@ -1,4 +1,5 @@
 import 'i18next';
+import type absence from './zh/absence.json';
 import type account from './zh/account.json';
 import type after from './zh/after.json';
 import type applicants from './zh/applicants.json';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       file: typeof file;
       steps: typeof steps;
       applicants: typeof applicants;
+      absence: typeof absence;
       account: typeof account;
       after: typeof after;
       intake: typeof intake;

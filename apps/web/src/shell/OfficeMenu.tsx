@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../api/lists';
-import { keepsCalendars, type Me, readsReports, seesRules, watchesOver } from '../api/session';
+import { keepsCalendars, type Me, readsReports, seesAbsences, seesRules, watchesOver } from '../api/session';
 import { MENU_QUEUES } from '../work/queues';
 import { SavedFilterLinks } from './SavedFilterLinks';
 
@@ -38,6 +38,13 @@ export function OfficeMenu({ me }: { readonly me: Me }) {
           <li>
             <Link to="/intake" className="nav-link">
               {t('menu.intake')}
+            </Link>
+          </li>
+        )}
+        {seesAbsences(me) && (
+          <li>
+            <Link to="/absences" className="nav-link">
+              {t('menu.absences')}
             </Link>
           </li>
         )}

@@ -3,7 +3,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../../api/lists';
 import { usePreferences } from '../../api/preferences';
-import { keepsCalendars, type Me, readsReports, seesRules, useSignOut, watchesOver } from '../../api/session';
+import {
+  keepsCalendars,
+  type Me,
+  readsReports,
+  seesAbsences,
+  seesRules,
+  useSignOut,
+  watchesOver,
+} from '../../api/session';
 import { changeSettings, type Look, useSettings } from '../../app/settings';
 import { useWentWrong } from '../../app/useWentWrong';
 import { isMenuQueue, MENU_QUEUES } from '../../work/queues';
@@ -26,6 +34,7 @@ type Page =
   | '/calendars'
   | '/reports'
   | '/rules'
+  | '/absences'
   | '/supervision'
   | '/supervision/due'
   | '/supervision/urges'
@@ -74,6 +83,7 @@ export function useFixedChoices(me: Me, onHelp: () => void): Choice[] {
     ...queues,
     ...saved,
     ...(worksAtWindow(me) ? [page(t('menu.intake'), '/intake')] : []),
+    ...(seesAbsences(me) ? [page(t('menu.absences'), '/absences')] : []),
     ...(watchesOver(me)
       ? [
           page(t('menu.supervision'), '/supervision'),

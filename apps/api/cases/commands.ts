@@ -11,6 +11,7 @@ import { apiProblem } from '../http/problems.js';
 import { answerOf } from './answer-of.js';
 import { attachmentIdsOf, claimUploads } from './attachment-claims.js';
 import { requireFitUsers } from './fit-users.js';
+import { recordedOutcome } from './recorded-outcome.js';
 
 export interface GivenCommand {
   readonly caller: Principal;
@@ -78,9 +79,10 @@ export class Commands {
   async #carryOut(row: StoredCaseRow, request: CommandRequest): Promise<CommandAnswer> {
     const { command } = request;
     const uploads = 'materials' in command.body ? attachmentIdsOf(command.body.materials ?? []) : [];
-    const { attachments } = this.persistence;
+    const { attachments, receipts } = this.persistence;
     await claimUploads(attachments, row.caseNo, command.actor.id, uploads);
-    const outcome = await this.gateway.command(row.caseNo, request);
+    const told = await this.gateway.command(row.caseNo, request);
+    const outcome = await recordedOutcome(receipts, request.requestId, told);
     const isRefused = outcome.kind === 'rejected' || outcome.kind === 'closed';
     if (isRefused && uploads.length > 0) await attachments.release(row.caseNo, uploads);
     return answerOf(outcome, STAGE_INFO[row.stage].zh);

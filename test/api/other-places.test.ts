@@ -53,8 +53,10 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/cases/:caseNo/documents/:documentId/prints': { version: 1 },
   'POST /api/v1/integration/cases/:caseNo/results': { action: 'approve', stepName: '承办', handler: '某人' },
 };
-/** What each address is asked for: of a list, all that it would show. */
+/** What each address is asked for: of a list, all that it would show. `{me}` is the caller. */
 const QUERIES: Readonly<Record<string, string>> = {
+  'GET /api/v1/absences/deputies': '?officer={me}',
+  'GET /api/v1/hand-overs/receivers': '?officer={me}',
   'GET /api/v1/cases': `?queue=all&q=${encodeURIComponent(APPLICANT)}`,
   'GET /api/v1/cases/:caseNo/colleagues': '?purpose=transfer',
   'GET /api/v1/supervision/due-calendar/cases': '?on=2026-12-01',
@@ -180,7 +182,7 @@ describe('a case of another department or region', () => {
       for (const { route, address } of addresses) {
         const roles = 'roles' in route.access! ? route.access.roles : [];
         if (!roles.includes(stranger.role) || stranger.role === 'itemadmin') continue;
-        const path = address.replace(/:\w+/, 'CN');
+        const path = address.replace(/:\w+/, 'CN').replace('{me}', stranger.username);
         const answer = await raw<unknown>(path, { headers: bearer(tokens.get(stranger.username)!) });
         const text = JSON.stringify(answer.body);
         // A window may know of those that wait for a visit.

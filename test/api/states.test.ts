@@ -12,8 +12,9 @@ const PEOPLE = [
 const CLIENTS = ['biz-construction', 'kiosk-hall'];
 /** Before acceptance, in the middle, at the window, at the end; the decider's own tests take each stage alone. */
 const STATES = ['pre_review', 'under_approval', 'awaiting_issuance', 'completed'];
-/** By which a command may be refused to somebody to whom it is not offered. */
+/** By which a command may be refused to somebody to whom it is not offered; naming a colleague who can't take it over, 422. */
 const REFUSALS = [403, 404, 409];
+const OUTSIDE = ['applicant', ...CLIENTS];
 
 interface Standing {
   readonly stage: string;
@@ -42,13 +43,13 @@ describe('a command that is not offered', () => {
       for (const [who, client] of callers) {
         const { body } = await client.get<Partial<Standing>>(`/api/v1/cases/${caseNo}`);
         const offered = body.availableCommands ?? [];
-        await Promise.all(
-          REST_COMMANDS.filter((name) => !offered.includes(name)).map(async (name) => {
-            const answer = await client.command(caseNo, name, GOOD_BODIES[name]);
-            const told = `${who} ${name} (${state}): ${answer.status} ${answer.body.code}`;
-            if (!REFUSALS.includes(answer.status)) wrong.push(told);
-          }),
-        );
+        // One after another: the engine takes few commands of one case at once.
+        for (const name of REST_COMMANDS.filter((one) => !offered.includes(one))) {
+          const { status, body: problem } = await client.command(caseNo, name, GOOD_BODIES[name]);
+          const isUnfit = problem.code === 'USER_UNFIT' && !OUTSIDE.includes(who);
+          if (!REFUSALS.includes(status) && !isUnfit)
+            wrong.push(`${who} ${name} (${state}): ${status} ${problem.code}`);
+        }
       }
       const after = await standing();
       expect([after.stage, after.rev], state).toEqual([before.stage, before.rev]);

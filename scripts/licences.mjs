@@ -27,6 +27,10 @@ const IN_DEVELOPMENT = ['MPL-2.0', 'CC-BY-3.0', 'OFL-1.1'];
 const LOOKED_AT = {
   // A table of browsers, named in the bundler's own licence file.
   'caniuse-lite': 'CC-BY-4.0',
+  // A font: the OFL lets it be bundled with any program, and be embedded in documents without a condition on them.
+  '@expo-google-fonts/noto-sans-sc': 'MIT AND OFL-1.1',
+  // Its LICENSE is MIT; package.json forgets to say so.
+  'png-js': undefined,
   // Its LICENSE is the Unlicense; package.json forgets to say so.
   unionfs: undefined,
 };

@@ -1,7 +1,9 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import {
+  type AbsenceActivities,
   EFFECT_TASK_QUEUE,
   type EffectActivities,
+  type HandOverActivities,
   type RecordActivities,
   type RetimingActivities,
   type WarningRulesActivities,
@@ -32,3 +34,5 @@ const BATCH = {
 } as const;
 export const retiming = proxyActivities<RetimingActivities>(BATCH);
 export const warningRules = proxyActivities<WarningRulesActivities>(BATCH);
+export const absences = proxyActivities<AbsenceActivities>(BATCH);
+export const handOvers = proxyActivities<HandOverActivities>(BATCH);

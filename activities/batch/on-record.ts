@@ -29,7 +29,7 @@ export interface Standing {
   readonly item: ItemVersion;
   /** By which it counts now. */
   readonly calendar: WorkingCalendar;
-  readonly last: CaseEvent;
+  readonly events: readonly CaseEvent[];
 }
 export interface Decided {
   readonly decision: Extract<Decision, { ok: true }>;
@@ -55,17 +55,15 @@ export async function onRecord(
 }
 
 async function standingOf(caseNo: string, log: readonly StoredEvent[], room: RecordRoom): Promise<Standing> {
-  const state = fold(
-    caseNo,
-    log.map(({ event }) => event),
-  );
+  const events = log.map(({ event }) => event);
+  const state = fold(caseNo, events);
   if (!state) throw new Error('The case has no event');
   const [item, calendar] = await Promise.all([
     room.items.version(state.item.itemCode, state.item.version),
     room.calendars.version(state.calendar.id, state.calendar.version),
   ]);
   if (!item || !calendar) throw new Error('The case names an item version or calendar that is not there');
-  return { state, item, calendar: workingCalendar(calendar), last: log.at(-1)!.event };
+  return { state, item, calendar: workingCalendar(calendar), events };
 }
 
 /** Answers false when the record had gone on meanwhile. */

@@ -3,11 +3,9 @@ import type { RetimingActivities, RetimingBatch } from '#libs/contracts/index.js
 import { type CalendarData, workingCalendar } from '#libs/domain/calendar/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import type { Calendars, Items, Notices, Retimings, StoredNotice } from '#libs/persistence/index.js';
-import { inTurns } from '../batch/in-turns.js';
+import { AT_ONCE, inTurns } from '../batch/in-turns.js';
 import { type Room, retimeCase } from './retime-case.js';
 
-/** As many at once as leave officers most of the worker's connections. */
-const AT_ONCE = 2;
 const WAKE_AT_ONCE = 200;
 
 export interface RetimingRoom extends Room {

@@ -2,16 +2,12 @@ import { heartbeat } from '@temporalio/activity';
 import type { CaseToWake, WarningRulesActivities } from '#libs/contracts/index.js';
 import { decide } from '#libs/domain/case/decide/index.js';
 import { ringsSooner } from '#libs/domain/case/sooner.js';
-import type { CaseActor } from '#libs/domain/identity/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import { type WarningRule, warningsOf } from '#libs/domain/warning/index.js';
 import type { WarningRules } from '#libs/persistence/index.js';
-import { inTurns } from '../batch/in-turns.js';
+import { ENGINE } from '../batch/engine.js';
+import { AT_ONCE, inTurns } from '../batch/in-turns.js';
 import { type CaseOnRecord, type Decided, onRecord, type RecordRoom, type Standing } from '../batch/on-record.js';
-
-/** As many at once as leave officers most of the worker's connections. */
-const AT_ONCE = 2;
-const ENGINE: CaseActor = { id: 'engine', name: '系统', roles: ['engine'] };
 
 export interface WarningRulesRoom extends RecordRoom {
   readonly warningRules: WarningRules;
@@ -64,7 +60,7 @@ async function changeOf(found: CaseOnRecord, work: Work, room: WarningRulesRoom)
 }
 
 function decided(
-  { state, item, calendar, last }: Standing,
+  { state, item, calendar, events }: Standing,
   { rules, source }: Work,
   now: EpochMs,
 ): { readonly decided?: Decided; readonly wakeRev?: number } | undefined {
@@ -76,7 +72,8 @@ function decided(
   if (!decision.ok) {
     if (decision.rejection.code !== 'NO_CHANGE') throw new Error(decision.rejection.code);
     // By a try that may have ended before it could tell the case.
-    const isOurs = last.type === 'warnings-changed' && last.data.source === source;
+    const last = events.at(-1);
+    const isOurs = last?.type === 'warnings-changed' && last.data.source === source;
     return isOurs ? { wakeRev: state.rev } : undefined;
   }
   const isSooner = ringsSooner({ state, facts }, { state: decision.state, facts });

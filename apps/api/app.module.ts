@@ -4,6 +4,7 @@ import type { Config } from '#libs/config/index.js';
 import type { KeyRing } from '#libs/crypto/index.js';
 import type { Logger, Metrics } from '#libs/observability/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
+import { AbsenceModule } from './absence/index.js';
 import { AfterModule } from './after/index.js';
 import { AttachmentsModule } from './attachments/index.js';
 import { CalendarsModule } from './calendars/index.js';
@@ -17,6 +18,7 @@ import { IntegrationModule } from './integration/index.js';
 import { ItemsController } from './items/index.js';
 import { LiveModule } from './live/index.js';
 import { ProgressModule } from './progress/index.js';
+import { ReportModule } from './report/index.js';
 import { ScannerModule } from './scanner/index.js';
 import { StatisticsModule } from './statistics/index.js';
 import { SupervisionModule } from './supervision/index.js';
@@ -67,8 +69,10 @@ export class AppModule implements OnApplicationBootstrap {
         LiveModule,
         SupervisionModule,
         StatisticsModule,
+        ReportModule,
         CasesModule,
         CalendarsModule,
+        AbsenceModule,
         AfterModule,
         AttachmentsModule,
         ScannerModule,

@@ -24,7 +24,12 @@ const nestLogger = (logger: Logger): LoggerService => ({
 /** The whole API on its server, ready to listen. */
 export async function createApp(dependencies: Dependencies): Promise<NestFastifyApplication> {
   const { config, logger, metrics } = dependencies;
-  const server = await createServer({ logger, metrics, maxUploadBytes: config.attachmentMaxBytes });
+  const server = await createServer({
+    logger,
+    metrics,
+    maxUploadBytes: config.attachmentMaxBytes,
+    trustedProxies: config.trustedProxies,
+  });
   const methods = new RouteMethods(server.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(dependencies), server, {
     bodyParser: false,

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Client, WorkflowIdConflictPolicy } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, type RuntimeOptions, Worker } from '@temporalio/worker';
+import { createAbsenceActivities } from '#activities/absence/index.js';
 import { createEffectActivities, LOCAL_PORTS } from '#activities/effects/index.js';
 import { createRecordActivities } from '#activities/record/index.js';
+import { createHandOverActivities } from '#activities/hand-over/index.js';
 import { createRetimingActivities } from '#activities/retiming/index.js';
 import { createWarningRulesActivities } from '#activities/warnings/index.js';
 import type { Config } from '#libs/config/index.js';
@@ -126,6 +128,8 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
         }),
         ...createRetimingActivities({ ...persistence, record, now, logger }),
         ...createWarningRulesActivities({ ...persistence, record, now, logger }),
+        ...createAbsenceActivities({ ...persistence, record, now, logger }),
+        ...createHandOverActivities({ ...persistence, record, now, logger }),
       },
     }),
   ]);

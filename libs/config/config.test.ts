@@ -35,8 +35,16 @@ describe('the settings', () => {
       port: 3000,
       logLevel: 'info',
       attachmentMaxBytes: 20_971_520,
+      trustedProxies: [],
       tokenTtlSeconds: 3600,
     });
+  });
+
+  it('believe the proxies that are named, and nobody else', () => {
+    expect(readConfig({ ...good, TONGBAN_TRUSTED_PROXIES: '10.0.0.7, fd00::/8' }).trustedProxies).toEqual([
+      '10.0.0.7',
+      'fd00::/8',
+    ]);
   });
 
   it('are in production mode when nothing is said', () => {
@@ -74,6 +82,10 @@ describe('the settings', () => {
     ['TONGBAN_KEYS', key],
     ['TONGBAN_KEYS', `k1:${key},k1:${key}`],
     ['TONGBAN_ATTACHMENT_MAX_BYTES', '20 MiB'],
+    ['TONGBAN_TRUSTED_PROXIES', 'proxy.example'],
+    ['TONGBAN_TRUSTED_PROXIES', '10.0.0.1, 0.0.0.0/0'],
+    ['TONGBAN_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TONGBAN_TRUSTED_PROXIES', 'true'],
     ['TONGBAN_TOKEN_TTL_SECONDS', '0'],
     ['NODE_ENV', 'staging'],
   ])('refuse %s=%s', (name, value) => {

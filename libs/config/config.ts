@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { IsIn, IsInt, IsNotEmpty, Matches, Max, Min } from 'class-validator';
-import { Holds, isBase64OfAtLeast, isDatabaseUrl, isKeyText } from './rules.js';
+import { Holds, isAddressOrRange, isBase64OfAtLeast, isDatabaseUrl, isKeyText } from './rules.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const whole = (name: string, min: number, max: number): { message: string } => ({
@@ -67,6 +67,15 @@ export class Config {
   @Min(0, whole('PORT', 0, 65_535))
   @Max(65_535, whole('PORT', 0, 65_535))
   port: number;
+
+  /** Of proxies before the API: only their X-Forwarded-For and -Proto are believed. Addresses or ranges. */
+  @Holds(
+    'areAddresses',
+    isAddressOrRange,
+    'TONGBAN_TRUSTED_PROXIES 应为以逗号分隔的地址或网段 / set TONGBAN_TRUSTED_PROXIES to addresses or ranges, with commas between them',
+    { each: true },
+  )
+  trustedProxies: readonly string[];
 
   /** Where the worker serves /metrics and /health; 0 takes a free port. */
   @IsInt(whole('TONGBAN_WORKER_METRICS_PORT', 0, 65_535))

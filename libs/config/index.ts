@@ -35,6 +35,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     temporalNamespace: text('TEMPORAL_NAMESPACE', 'default'),
     host: text('HOST', '127.0.0.1'),
     port: numberOf(text('PORT', '3000')),
+    trustedProxies: text('TONGBAN_TRUSTED_PROXIES')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
     workerMetricsPort: numberOf(text('TONGBAN_WORKER_METRICS_PORT', '9464')),
     tokenSecret: text('TONGBAN_TOKEN_SECRET'),
     keys: text('TONGBAN_KEYS'),

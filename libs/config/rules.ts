@@ -1,4 +1,5 @@
-import { ValidateBy } from 'class-validator';
+import { isIP } from 'node:net';
+import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { KeyRing } from '#libs/crypto/index.js';
 
 const BASE64 = /^(?:[A-Za-z0-9+/_-]{4})*(?:[A-Za-z0-9+/_-]{2}(?:==)?|[A-Za-z0-9+/_-]{3}=?)?$/;
@@ -6,11 +7,24 @@ const KNOWN_WORDS = /change.?me|secret|passw|tongban|example|default|postgres|te
 const KNOWN_PASSWORDS = /^(?:tongban|postgres|temporal|admin|root|test|secret|password|changeme|example|\d{1,11})$/i;
 
 /** A rule of one variable whose sentence never repeats the value. */
-export const Holds = (name: string, rule: (value: string) => boolean, message: string): PropertyDecorator =>
+export const Holds = (
+  name: string,
+  rule: (value: string) => boolean,
+  message: string,
+  options: Pick<ValidationOptions, 'each'> = {},
+): PropertyDecorator =>
   ValidateBy(
     { name, validator: { validate: (value: unknown) => typeof value === 'string' && rule(value) } },
-    { message },
+    { message, ...options },
   );
+
+/** `10.0.0.7`, `10.0.0.0/8`, `fd00::/8`. A range of everything would believe everybody. */
+export function isAddressOrRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
 
 export const isBase64OfAtLeast = (bytes: number) => (text: string) =>
   BASE64.test(text) && Buffer.from(text, 'base64').length >= bytes;

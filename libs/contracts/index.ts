@@ -8,6 +8,7 @@ import type { CaseState, Simulation } from '#libs/domain/case/state.js';
 import type { ItemVersion } from '#libs/domain/item/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 
+export * from './absence.js';
 export * from './retiming.js';
 export * from './warning-rules.js';
 

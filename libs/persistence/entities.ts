@@ -1,3 +1,4 @@
+import { AbsenceCaseEntity, AbsenceEntity } from './absence/absence.entity.js';
 import { AccountEntity, ClientEntity } from './account/account.entity.js';
 import { AttachmentEntity, AttachmentReuseEntity, AttachmentViewEntity } from './attachment/attachment.entity.js';
 import { AuditLogEntity } from './audit/audit-log.entity.js';
@@ -13,8 +14,10 @@ import { DocumentVersionEntity } from './document/document-version.entity.js';
 import { EffectEntity, EffectTryEntity } from './effect/effect.entity.js';
 import { WarningRuleEntity } from './warning/warning-rule.entity.js';
 import { LadderRuleEntity } from './escalation/ladder-rule.entity.js';
+import { HandOverCaseEntity, HandOverEntity } from './hand-over/hand-over.entity.js';
 import { ItemVersionEntity } from './item-version/item-version.entity.js';
 import { MessageEntity, MessageTryEntity } from './message/message.entity.js';
+import { ReportDraftEntity, ReportEntity } from './report/report.entity.js';
 import { DepartmentEntity, HallEntity, RegionEntity, ServiceWindowEntity } from './place/place.entity.js';
 import { RevokedTokenEntity } from './session/revoked-token.entity.js';
 import { ThrottleEntity } from './throttle/throttle.entity.js';
@@ -47,6 +50,12 @@ export const ENTITIES = [
   AttachmentViewEntity,
   LadderRuleEntity,
   WarningRuleEntity,
+  ReportEntity,
+  ReportDraftEntity,
+  AbsenceEntity,
+  AbsenceCaseEntity,
+  HandOverEntity,
+  HandOverCaseEntity,
   ThrottleEntity,
   RevokedTokenEntity,
   AuditLogEntity,

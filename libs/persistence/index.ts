@@ -49,3 +49,9 @@ export {
 } from './statistics/statistics.js';
 export type { Ladders, StoredLadderRule } from './escalation/ladders.js';
 export type { StoredWarningRule, WarningRules } from './warning/warning-rules.js';
+export type { ReportDraft, ReportLine, ReportQuery, Reports, StoredReport } from './report/reports.js';
+export type { ReportEvents } from './report/report-events.js';
+export type { AbsenceCase, AbsenceCases } from './absence/absence-cases.js';
+export type { AbsencePlaces, Absences, ListedAbsence, StoredAbsence } from './absence/absences.js';
+export type { OpenWork, OpenWorkFilter } from './case-row/open-work.js';
+export type { HandOverOutcome, HandOvers, StoredHandOver } from './hand-over/hand-overs.js';

@@ -1,4 +1,6 @@
 import { createSealer, type KeyRing } from '#libs/crypto/index.js';
+import { AbsenceCases } from './absence/absence-cases.js';
+import { Absences } from './absence/absences.js';
 import { Accounts } from './account/accounts.js';
 import { Colleagues } from './account/colleagues.js';
 import { OwnData } from './account/own-data.js';
@@ -13,13 +15,17 @@ import { CaseOpenings } from './case-opening/case-openings.js';
 import { CaseRecord } from './case-record/case-record.js';
 import { Receipts } from './case-record/receipts.js';
 import { CaseReader } from './case-row/case-reader.js';
+import { OpenWork } from './case-row/open-work.js';
 import { Database, type DatabaseOptions } from './database/database.js';
 import { DocumentVersions } from './document/document-versions.js';
 import { Outbox } from './effect/outbox.js';
 import { Ladders } from './escalation/ladders.js';
+import { HandOvers } from './hand-over/hand-overs.js';
 import { Items } from './item-version/items.js';
 import { Messages } from './message/messages.js';
 import { Places } from './place/places.js';
+import { ReportEvents } from './report/report-events.js';
+import { Reports } from './report/reports.js';
 import { Sessions } from './session/sessions.js';
 import { Statistics } from './statistics/statistics.js';
 import { DueLoads } from './supervision/due-load.js';
@@ -40,8 +46,14 @@ export interface Persistence {
   readonly ladders: Ladders;
   readonly warnings: Warnings;
   readonly warningRules: WarningRules;
+  readonly openWork: OpenWork;
+  readonly absences: Absences;
+  readonly absenceCases: AbsenceCases;
+  readonly handOvers: HandOvers;
   readonly dueLoads: DueLoads;
   readonly statistics: Statistics;
+  readonly reports: Reports;
+  readonly reportEvents: ReportEvents;
   readonly openings: CaseOpenings;
   readonly receipts: Receipts;
   readonly accounts: Accounts;
@@ -80,8 +92,14 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     ladders: new Ladders(db),
     warnings: new Warnings(db),
     warningRules: new WarningRules(db),
+    openWork: new OpenWork(db),
+    absences: new Absences(db),
+    absenceCases: new AbsenceCases(db),
+    handOvers: new HandOvers(db),
     dueLoads: new DueLoads(db),
     statistics: new Statistics(db),
+    reports: new Reports(db),
+    reportEvents: new ReportEvents(db),
     openings: new CaseOpenings(db),
     receipts: new Receipts(db),
     accounts: new Accounts(db),

@@ -28,7 +28,8 @@ type Held = keyof typeof ACCOUNTS;
 const EVERYBODY = Object.keys(ACCOUNTS) as Held[];
 const PEOPLE = EVERYBODY.filter((role) => role !== 'system' && role !== 'kiosk');
 
-const WRITERS: readonly Held[] = [
+/** Who works on cases in an office. */
+const OFFICERS: readonly Held[] = [
   'window',
   'prereview',
   'acceptance',
@@ -37,8 +38,8 @@ const WRITERS: readonly Held[] = [
   'approver',
   'issuer',
   'leader',
-  'itemadmin',
 ];
+const WRITERS: readonly Held[] = [...OFFICERS, 'itemadmin'];
 /** Those who watch over cases without working on them. */
 const OVERSEERS: readonly Held[] = ['leader', 'supervisor', 'auditor'];
 
@@ -119,10 +120,30 @@ const MATRIX: Record<string, 'public' | readonly Held[]> = {
   'GET /api/v1/supervision/warning-rules/places': ['admin'],
   'PUT /api/v1/supervision/warning-rules': ['admin'],
   'DELETE /api/v1/supervision/warning-rules/:id': ['admin'],
+  'GET /api/v1/absences': [...OFFICERS, 'supervisor', 'auditor', 'admin'],
+  'POST /api/v1/absences': [...OFFICERS, 'admin'],
+  'GET /api/v1/absences/officers': ['leader', 'admin'],
+  'GET /api/v1/absences/deputies': [...OFFICERS, 'admin'],
+  'POST /api/v1/absences/dry-run': [...OFFICERS, 'admin'],
+  'POST /api/v1/absences/:id/end': [...OFFICERS, 'admin'],
+  'GET /api/v1/hand-overs': ['leader', 'admin'],
+  'GET /api/v1/hand-overs/officers': ['leader', 'admin'],
+  'GET /api/v1/hand-overs/receivers': ['leader', 'admin'],
+  'POST /api/v1/hand-overs/dry-run': ['leader', 'admin'],
+  'POST /api/v1/hand-overs': ['leader', 'admin'],
   'GET /api/v1/statistics': OVERSEERS,
   'GET /api/v1/statistics/:indicator': OVERSEERS,
   'GET /api/v1/statistics/:indicator/export': OVERSEERS,
   'GET /api/v1/statistics/:indicator/cases': OVERSEERS,
+  'GET /api/v1/reports': ['supervisor', 'auditor'],
+  'POST /api/v1/reports': ['supervisor'],
+  'GET /api/v1/reports/:id': ['supervisor', 'auditor'],
+  'PUT /api/v1/reports/:id/text': ['supervisor'],
+  'POST /api/v1/reports/:id/compute': ['supervisor'],
+  'POST /api/v1/reports/:id/publish': ['supervisor'],
+  'POST /api/v1/reports/:id/correct': ['supervisor'],
+  'DELETE /api/v1/reports/:id': ['supervisor'],
+  'GET /api/v1/reports/:id/pdf': ['supervisor', 'auditor'],
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
   'GET /metrics': 'public',

@@ -5,7 +5,7 @@ const isQuick = process.argv.includes('--quick');
 const numberOf = (name: string, otherwise: number): number =>
   Number(process.argv.find((argument) => argument.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise);
 const seed = numberOf('seed', 2026);
-const cases = numberOf('cases', isQuick ? 150 : 1000);
+const cases = numberOf('cases', isQuick ? 90 : 1000);
 
 console.log(`${cases} cases, seed ${seed}`);
 const done = await drill({ cases, seed });

@@ -2,7 +2,7 @@ import { type CalendarData, changedDays, checkNotice, NATIONAL, withNotice } fro
 import type { Principal } from '#libs/domain/identity/index.js';
 import { addDays, calendarDay, type CalendarDay, epochMs, isCalendarDay, toRfc3339 } from '#libs/domain/time/index.js';
 import type { Persistence, StoredNotice } from '#libs/persistence/index.js';
-import type { BatchGateway } from '../engine/index.js';
+import { asking, type BatchGateway } from '../engine/index.js';
 import type { Now } from '../http/dependencies.js';
 import type { Language } from '../http/language.js';
 import { apiProblem } from '../http/problems.js';
@@ -18,7 +18,6 @@ import type {
 } from './dto/notices.dto.js';
 
 const SHOWN = 100;
-const RETRY = '2';
 
 /** 工作日历 administration: notices imported, tried out, published; cases re-timed by them. */
 export class CalendarNotices {
@@ -122,7 +121,7 @@ export class CalendarNotices {
   ): Promise<NoticeWithRetimingView> {
     const notice = await this.#found(id);
     if (notice.publishedAt === null) throw apiProblem('CALENDAR_NOTICE_DRAFT');
-    await this.#asking(() => this.gateway[act](id));
+    await asking(() => this.gateway[act](id));
     await this.#log(caller, act, id, requestId);
     return this.show(id);
   }
@@ -198,7 +197,7 @@ export class CalendarNotices {
   }
 
   #run(notice: StoredNotice, dry: boolean): Promise<void> {
-    return this.#asking(async () => {
+    return asking(async () => {
       const made = dry ? await this.persistence.notices.made(notice) : await this.#published(notice);
       await this.gateway.startRetiming({ noticeId: notice.id, dry, calendars: made.map(({ id }) => id) });
     });
@@ -208,14 +207,6 @@ export class CalendarNotices {
   async #published({ calendarId }: StoredNotice): Promise<readonly CalendarData[]> {
     const all = await this.persistence.calendars.all();
     return calendarId === NATIONAL ? all : all.filter(({ id }) => id === calendarId);
-  }
-
-  async #asking(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (cause) {
-      throw apiProblem('ENGINE_UNAVAILABLE', { seconds: RETRY }, { headers: { 'retry-after': RETRY }, cause });
-    }
   }
 
   #log(caller: Principal, action: string, id: string, requestId: string): Promise<void> {

@@ -1,10 +1,9 @@
 import { fold, roleAfterPass } from '#libs/domain/case/index.js';
 import type { CaseState } from '#libs/domain/case/index.js';
-import { OFFICERS, type Principal, type Role, rolesOnCase } from '#libs/domain/identity/index.js';
+import { asReal, OFFICERS, type Principal, type Role, rolesOnCase } from '#libs/domain/identity/index.js';
 import type { Persistence, StoredCaseRow } from '#libs/persistence/index.js';
 import { apiProblem } from '../http/problems.js';
 import { type ColleaguesView, MAX_COLLEAGUES, type Purpose } from './dto/colleagues.dto.js';
-import { asReal } from './fit-users.js';
 
 /** Those who may annotate a copy that they are given. */
 const COPY_ROLES: readonly Role[] = [...OFFICERS, 'supervisor'];

@@ -11,6 +11,7 @@ import { apiProblem } from '../http/problems.js';
 import { answerOf } from './answer-of.js';
 import { attachmentIdsOf, claimUploads } from './attachment-claims.js';
 import { requireFitUsers } from './fit-users.js';
+import { recordedOutcome } from './recorded-outcome.js';
 
 export interface GivenCommand {
   readonly caller: Principal;
@@ -22,6 +23,9 @@ export interface GivenCommand {
 }
 /** Told what became of each command, and how long it took. */
 export type CommandMeter = (command: CaseCommandName, outcome: string, seconds: number) => void;
+
+const OUTSIDE: readonly Role[] = ['applicant', 'kiosk'];
+const worksOnCases = (role: Role): boolean => !OUTSIDE.includes(role);
 
 export const actorOn = ({ id, name, windowId }: Principal, roles: readonly Role[]): CaseActor => ({
   id,
@@ -63,7 +67,8 @@ export class Commands {
     const fingerprint = fingerprintOf(name, body);
     if (found.receipt) return this.#asBefore(found.receipt, fingerprint);
 
-    await requireFitUsers(this.persistence.accounts, found.row, body);
+    // Whoever works on no case names nobody: the case refuses them, and they don't learn who works here.
+    if (roles.some(worksOnCases)) await requireFitUsers(this.persistence.accounts, found.row, body);
     const { expectedRev, ...rest } = body;
     const command = {
       name,
@@ -78,9 +83,10 @@ export class Commands {
   async #carryOut(row: StoredCaseRow, request: CommandRequest): Promise<CommandAnswer> {
     const { command } = request;
     const uploads = 'materials' in command.body ? attachmentIdsOf(command.body.materials ?? []) : [];
-    const { attachments } = this.persistence;
+    const { attachments, receipts } = this.persistence;
     await claimUploads(attachments, row.caseNo, command.actor.id, uploads);
-    const outcome = await this.gateway.command(row.caseNo, request);
+    const told = await this.gateway.command(row.caseNo, request);
+    const outcome = await recordedOutcome(receipts, request.requestId, told);
     const isRefused = outcome.kind === 'rejected' || outcome.kind === 'closed';
     if (isRefused && uploads.length > 0) await attachments.release(row.caseNo, uploads);
     return answerOf(outcome, STAGE_INFO[row.stage].zh);

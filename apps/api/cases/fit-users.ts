@@ -1,5 +1,12 @@
 import { reject } from '#libs/domain/case/rejections.js';
-import { type CaseScope, OFFICERS, type Principal, rolesOnCase } from '#libs/domain/identity/index.js';
+import {
+  asReal,
+  type CaseScope,
+  fitsTurn,
+  OFFICERS,
+  type Principal,
+  rolesOnCase,
+} from '#libs/domain/identity/index.js';
 import type { Accounts, StoredCaseRow } from '#libs/persistence/index.js';
 import { rejectionProblem } from '../http/problems.js';
 
@@ -9,13 +16,6 @@ interface NamesUsers {
   readonly users?: readonly string[];
 }
 
-/** On a simulated case only its administrator has a role; everybody else is judged as on a real one. */
-export const asReal = (scope: CaseScope): CaseScope => ({ ...scope, simulated: false });
-
-/** Whether `who` may take the case over at this stage. */
-function fitsTurn(who: Principal, { role, ...scope }: StoredCaseRow): boolean {
-  return role !== null && rolesOnCase(who, asReal(scope)).includes(role);
-}
 const isOfficerOf = (who: Principal, scope: CaseScope): boolean =>
   rolesOnCase(who, asReal(scope)).some((role) => OFFICERS.includes(role));
 

@@ -2,6 +2,7 @@ export { CasesModule } from './cases.module.js';
 export { COMMANDS, NAMES, REGION_CALENDARS } from './cases.tokens.js';
 export type { Commands } from './commands.js';
 export { CommandAnswerView } from './dto/case-views.dto.js';
+export { ColleaguesView, MAX_COLLEAGUES } from './dto/colleagues.dto.js';
 export { COMMAND_DTOS } from './dto/commands.dto.js';
 export { IdField, PhoneField } from './dto/parts.dto.js';
 export { EVENT_NAMES } from './event-names.js';

@@ -17,6 +17,7 @@ import { answerOf } from './answer-of.js';
 import { attachmentIdsOf, claimUploads, requireOwnUploads } from './attachment-claims.js';
 import type { CaseFacts } from './case-facts.js';
 import type { OpenCaseDto } from './dto/open-case.dto.js';
+import { recordedOutcome } from './recorded-outcome.js';
 import type { RegionCalendars } from './region-calendars.js';
 import { roleFor } from './who-opens.js';
 
@@ -66,10 +67,9 @@ export class Openings {
       knownRev: 0,
     };
     const { simulation } = submission;
-    const answer = answerOf(
-      await this.gateway.open({ caseNo, item, calendar, ...(simulation && { simulation }) }, request),
-    );
-    return this.#confirmed(opening, answer);
+    const told = await this.gateway.open({ caseNo, item, calendar, ...(simulation && { simulation }) }, request);
+    const outcome = await recordedOutcome(this.persistence.receipts, requestId, told);
+    return this.#confirmed(opening, answerOf(outcome));
   }
 
   async #read(

@@ -1,7 +1,14 @@
 import { Client, Connection } from '@temporalio/client';
 import { type PayloadCodec, WorkflowNotFoundError } from '@temporalio/common';
 import {
+  ABSENCE_WORKFLOW,
+  type AbsenceInput,
+  absenceWorkflowId,
   CASE_TASK_QUEUE,
+  END_SIGNAL,
+  HAND_OVER_WORKFLOW,
+  type HandOverInput,
+  handOverWorkflowId,
   PAUSE_SIGNAL,
   PROGRESS_QUERY,
   RESUME_SIGNAL,
@@ -30,37 +37,36 @@ export class BatchGateway {
   }
 
   /** Nothing where such a run is under way. One that has ended begins anew: it finds only the cases that are still behind. */
-  async startRetiming(input: RetimingInput): Promise<void> {
-    const { noticeId, dry } = input;
-    await this.#within(PATIENCE_MS, () =>
-      this.#client.workflow.start(RETIMING_WORKFLOW, {
-        workflowId: retimingWorkflowId(noticeId, dry),
-        taskQueue: CASE_TASK_QUEUE,
-        args: [input],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      }),
-    );
+  startRetiming(input: RetimingInput): Promise<void> {
+    return this.#start(RETIMING_WORKFLOW, retimingWorkflowId(input.noticeId, input.dry), input);
   }
 
   /** The same change is brought to the cases once, however often it is started. */
-  async startWarningRules(input: WarningRulesInput): Promise<void> {
-    await this.#within(PATIENCE_MS, () =>
-      this.#client.workflow.start(WARNING_RULES_WORKFLOW, {
-        workflowId: warningRulesWorkflowId(input.changeId),
-        taskQueue: CASE_TASK_QUEUE,
-        args: [input],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      }),
-    );
+  startWarningRules(input: WarningRulesInput): Promise<void> {
+    return this.#start(WARNING_RULES_WORKFLOW, warningRulesWorkflowId(input.changeId), input);
+  }
+
+  /** Nothing where it runs. */
+  startAbsence(input: AbsenceInput): Promise<void> {
+    return this.#start(ABSENCE_WORKFLOW, absenceWorkflowId(input.absenceId), input);
+  }
+
+  /** The officer is back early: the run looks at once. */
+  endAbsence(absenceId: string): Promise<void> {
+    return this.#signal(absenceWorkflowId(absenceId), END_SIGNAL);
+  }
+
+  /** Nothing where it runs. One that has ended finds only the cases that are still there. */
+  startHandOver(input: HandOverInput): Promise<void> {
+    return this.#start(HAND_OVER_WORKFLOW, handOverWorkflowId(input.handOverId), input);
   }
 
   async pause(noticeId: string): Promise<void> {
-    await this.#signal(noticeId, PAUSE_SIGNAL);
+    await this.#signal(retimingWorkflowId(noticeId, false), PAUSE_SIGNAL);
   }
 
   async resume(noticeId: string): Promise<void> {
-    await this.#signal(noticeId, RESUME_SIGNAL);
+    await this.#signal(retimingWorkflowId(noticeId, false), RESUME_SIGNAL);
   }
 
   /** Undefined where no such run is known, or where nobody can say just now. */
@@ -77,9 +83,21 @@ export class BatchGateway {
     return this.#connection.close();
   }
 
+  async #start(workflow: string, workflowId: string, input: object): Promise<void> {
+    await this.#within(PATIENCE_MS, () =>
+      this.#client.workflow.start(workflow, {
+        workflowId,
+        taskQueue: CASE_TASK_QUEUE,
+        args: [input],
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      }),
+    );
+  }
+
   /** A run that has ended needs no signal. */
-  async #signal(noticeId: string, signal: string): Promise<void> {
-    const handle = this.#client.workflow.getHandle(retimingWorkflowId(noticeId, false));
+  async #signal(workflowId: string, signal: string): Promise<void> {
+    const handle = this.#client.workflow.getHandle(workflowId);
     await this.#within(PATIENCE_MS, () => handle.signal(signal)).catch((error: unknown) => {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     });

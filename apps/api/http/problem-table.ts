@@ -1,14 +1,6 @@
-/** One sentence in the two languages of the product; `{x}` is replaced by details. */
-export interface Sentence {
-  readonly zh: string;
-  readonly en: string;
-}
-export interface ProblemKind extends Sentence {
-  readonly status: number;
-  /** The code that clients see, where it is shared by several sentences. */
-  readonly code?: string;
-}
-const kinds = <const T extends Record<string, ProblemKind>>(table: T): T => table;
+import { kinds } from './problem-kind.js';
+import { REPORT_PROBLEMS } from './report-problems.js';
+import { WORK_PROBLEMS } from './work-problems.js';
 
 /**
  * What the edge itself may refuse, as data: stable code, HTTP status, sentences that say what to do. The rules of a case
@@ -187,6 +179,7 @@ export const PROBLEMS = kinds({
     zh: '没有名为“{indicator}”的统计指标,请从 /api/v1/statistics 中选择。',
     en: 'There is no indicator “{indicator}”; choose one from /api/v1/statistics.',
   },
+  ...REPORT_PROBLEMS,
   LADDER_RULE_NOT_FOUND: {
     status: 404,
     zh: '没有此督办层级规则,请刷新后重试。',
@@ -206,6 +199,16 @@ export const PROBLEMS = kinds({
     status: 405,
     zh: '该接口不支持此方法,可用:{allowed}。',
     en: 'This address does not take that method; it takes: {allowed}.',
+  },
+  REQUEST_TOO_SLOW: {
+    status: 408,
+    zh: '请求未在限定时间内发送完毕,请检查网络后重试。',
+    en: 'The request was not sent in time; check the network and try again.',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    zh: '请求头过大,上限为 16 KB,请减少后重试。',
+    en: 'The headers are too large; the limit is 16 KB. Send fewer or shorter ones.',
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,
@@ -262,6 +265,7 @@ export const PROBLEMS = kinds({
     zh: '没有此预警规则,请刷新后重试。',
     en: 'There is no such warning rule; reload and try again.',
   },
+  ...WORK_PROBLEMS,
   EXPORT_TOO_LARGE: {
     status: 422,
     zh: '共 {total} 行,超过一次导出的上限 {max} 行,请缩小查询条件后再导出。',

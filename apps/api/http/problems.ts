@@ -1,8 +1,10 @@
 import type { Rejection } from '#libs/domain/case/rejections.js';
 import type { ProblemError } from '#libs/domain/codes/problem.js';
-import { type ProblemKind, type ProblemName, PROBLEMS, type Sentence } from './problem-table.js';
+import type { ProblemKind, Sentence } from './problem-kind.js';
+import { type ProblemName, PROBLEMS } from './problem-table.js';
 
-export type { ProblemName, Sentence } from './problem-table.js';
+export type { Sentence } from './problem-kind.js';
+export type { ProblemName } from './problem-table.js';
 
 /** One mistake in a request: where (RFC 6901 pointer; '/field' of a query too), a stable code, a sentence. */
 export interface FieldError extends Sentence {
@@ -11,6 +13,8 @@ export interface FieldError extends Sentence {
 }
 
 type Details = Readonly<Record<string, string>>;
+/** What a placeholder stands for: data as it is, or a term in each language. */
+type Terms = Readonly<Record<string, string | Sentence>>;
 interface Extras {
   readonly errors?: readonly FieldError[];
   readonly headers?: Readonly<Record<string, string>>;
@@ -37,9 +41,15 @@ export class ApiProblem extends Error {
   }
 }
 
-export function apiProblem(name: ProblemName, details: Details = {}, extras: Extras = {}): ApiProblem {
+const said = (terms: Terms, language: keyof Sentence): Details =>
+  Object.fromEntries(
+    Object.entries(terms).map(([key, term]) => [key, typeof term === 'string' ? term : term[language]]),
+  );
+
+export function apiProblem(name: ProblemName, terms: Terms = {}, extras: Extras = {}): ApiProblem {
   const kind: ProblemKind = PROBLEMS[name];
-  const sentence = { zh: fill(kind.zh, details), en: fill(kind.en, details) };
+  const details = said(terms, 'zh');
+  const sentence = { zh: fill(kind.zh, details), en: fill(kind.en, said(terms, 'en')) };
   return new ApiProblem(kind.status, kind.code ?? name, sentence, details, extras);
 }
 

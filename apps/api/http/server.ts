@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { type Logger, type Metrics, requestIdOf } from '#libs/observability/index.js';
 import { readBody } from './body-reader.js';
+import { refuseClient } from './client-error.js';
 import { parseForm, parseJson } from './json-parser.js';
 import { sendProblem } from './problem.filter.js';
 import { apiProblem } from './problems.js';
@@ -17,18 +18,44 @@ export interface ServerOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly maxUploadBytes: number;
+  /** Addresses whose X-Forwarded-* are believed; nobody's when empty. */
+  readonly trustedProxies?: readonly string[];
+  readonly patience?: Patience;
 }
 
+/** For how long a sender is waited for. */
+interface Patience {
+  readonly headersMs: number;
+  /** The whole request, from its first byte to its last. */
+  readonly requestMs: number;
+  /** How often the server looks for those who take longer. */
+  readonly everyMs: number;
+}
+/** Headers come at once or from somebody who wants to hold a connection; a large scan over a slow line takes its time. */
+const PATIENCE: Patience = { headersMs: 15_000, requestMs: 120_000, everyMs: 5000 };
+/** A year, once somebody has come by TLS. */
+const HSTS = 'max-age=31536000';
+const CONTROL_CHARACTERS = /\p{Cc}/u;
+
 /** The HTTP server under Nest: bounds, parsers, headers, request ids, one log line and one measurement per request. */
-export async function createServer({ logger, metrics, maxUploadBytes }: ServerOptions): Promise<FastifyAdapter> {
+export async function createServer({
+  logger,
+  metrics,
+  maxUploadBytes,
+  trustedProxies = [],
+  patience = PATIENCE,
+}: ServerOptions): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     requestIdHeader: false,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 120_000,
+    requestTimeout: patience.requestMs,
     keepAliveTimeout: 65_000,
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.everyMs },
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    clientErrorHandler: refuseClient,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     // Nest's middleware is not used, so its engine is not paid for at each request.
     skipMiddie: true,
@@ -53,7 +80,13 @@ export async function createServer({ logger, metrics, maxUploadBytes }: ServerOp
     limits: { fileSize: maxUploadBytes + 1, files: 2, fields: 10, fieldSize: 10_000, parts: 12, headerPairs: 50 },
     throwFileSizeLimit: false,
   });
-  await server.register(helmet, { contentSecurityPolicy: { directives: CSP }, hsts: false });
+  await server.register(helmet, {
+    contentSecurityPolicy: { directives: CSP },
+    frameguard: { action: 'deny' },
+    // Depends on the request: `guard` says it.
+    hsts: false,
+  });
+  guard(server);
   observe(server, metrics);
   return adapter;
 }
@@ -72,6 +105,18 @@ const CSP = {
   frameAncestors: ["'none'"],
   upgradeInsecureRequests: null,
 };
+
+/** What holds for every request before its route is asked. */
+function guard(server: FastifyInstance): void {
+  server.addHook('onRequest', async ({ protocol, url, params }, reply) => {
+    if (protocol === 'https') reply.header('strict-transport-security', HSTS);
+    // Nearly every answer of the API is about somebody; a route whose answers are not says so itself.
+    if (url.startsWith('/api/v1/')) reply.header('cache-control', 'no-store');
+    // No id has them, PostgreSQL takes no NUL, and no file name or log line should have to cope with them.
+    if (Object.values(params as Record<string, string>).some((value) => CONTROL_CHARACTERS.test(value)))
+      throw apiProblem('BAD_REQUEST');
+  });
+}
 
 /** The route's pattern, never the address itself: an address may hold a case number or a query password. */
 function observe(server: FastifyInstance, metrics: Metrics): void {

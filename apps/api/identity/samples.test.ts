@@ -20,6 +20,7 @@ async function tableWithSample(): Promise<Accounts> {
 const sessions = { isRevoked: () => Promise.resolve(false) } as unknown as Sessions;
 const throttle = {
   hit: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }),
+  look: () => Promise.resolve({ allowed: true, retryAfterMs: 0 }),
   clear: () => Promise.resolve(),
 } as unknown as Throttle;
 

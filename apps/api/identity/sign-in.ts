@@ -1,15 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Principal } from '#libs/domain/identity/index.js';
-import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
+import { epochMs } from '#libs/domain/time/index.js';
 import { hashPassword, verifyPassword } from '#libs/identity/password.js';
-import type { Accounts, Throttle } from '#libs/persistence/index.js';
+import type { Accounts, Throttle, ThrottleRule } from '#libs/persistence/index.js';
 import { apiProblem, type ProblemName } from '../http/problems.js';
 import { requireAllowed } from '../http/rate-limited.js';
 import { Gate } from './gate.js';
 import type { Subject, Tokens } from './tokens.js';
 
-/** Failed or not, this many attempts for one account from one address; a success clears the count. */
-const LOGIN_RULE = { max: 10, windowMs: 60_000 };
+const MINUTE = 60_000;
+const RULES = {
+  /** Failed or not, for one account from one address; a success clears the count. */
+  accountAndPlace: { max: 10, windowMs: MINUTE },
+  /** Failed ones from one address, whatever the account: one password tried on everybody. */
+  place: { max: 120, windowMs: MINUTE },
+  /** Failed ones for one account, wherever from. So many that to lock somebody out takes a hundred addresses. */
+  account: { max: 1000, windowMs: 60 * MINUTE },
+} as const satisfies Record<string, ThrottleRule>;
+
+const keyOf = (door: string, ...parts: string[]): string =>
+  `${door}:${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`;
 
 export interface SignedIn {
   readonly accessToken: string;
@@ -56,14 +66,24 @@ export class SignIn {
 
   /** Whose the secret is; throws as `signIn` does, and counts the try among its. */
   async prove({ kind, id, secret, address }: Proof, refusal: ProblemName): Promise<Principal> {
-    const key = `login:${createHash('sha256')
-      .update(JSON.stringify([kind, id, address]))
-      .digest('base64url')}`;
-    await this.#count(key, epochMs(this.now()));
+    const key = keyOf('login', kind, id, address);
+    const doors = [
+      [keyOf('login-from', address), RULES.place],
+      [keyOf('login-to', kind, id), RULES.account],
+    ] as const;
+    const now = epochMs(this.now());
+    requireAllowed(
+      await Promise.all([
+        this.throttle.hit(key, RULES.accountAndPlace, now),
+        ...doors.map(([door, rule]) => this.throttle.look(door, rule, now)),
+      ]),
+    );
     const account = await this.#find({ kind, id });
     const fits = await this.#gate.run(async () => verifyPassword(account?.hash ?? (await this.#nobody), secret));
-    if (!fits || !account)
+    if (!fits || !account) {
+      await Promise.all(doors.map(([door, rule]) => this.throttle.hit(door, rule, now)));
       throw apiProblem(refusal, {}, kind === 'client' ? { members: { error: 'invalid_client' } } : {});
+    }
     await this.throttle.clear(key);
     return account.principal;
   }
@@ -71,10 +91,6 @@ export class SignIn {
   /** The hash to keep of a new password, in the same line as the checks. */
   hash(password: string): Promise<string> {
     return this.#gate.run(() => hashPassword(password));
-  }
-
-  async #count(key: string, now: EpochMs): Promise<void> {
-    requireAllowed([await this.throttle.hit(key, LOGIN_RULE, now)]);
   }
 
   async #find({ kind, id }: Subject): Promise<{ hash: string; principal: Principal } | undefined> {

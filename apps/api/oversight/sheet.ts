@@ -17,8 +17,12 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** A text that a spreadsheet would run as a formula is kept a text by an apostrophe before it. */
-const harmless = (text: string): string => (/^[\s]*[=+\-@]|^[\t\r]/.test(text) ? `'${text}` : text);
+/**
+ * A text that a spreadsheet would run as a formula is kept a text by an apostrophe before it. The wide signs of a Chinese
+ * keyboard are taken for the narrow ones.
+ */
+const harmless = (text: string): string =>
+  /^\s*[-=+@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
 
 function csvCell(cell: Cell): string {
   if (cell === null) return '';

@@ -19,3 +19,4 @@ import { StatisticsReading } from './statistics-reading.js';
   ],
 })
 export class StatisticsModule {}
+export { IndicatorView } from './dto/statistics.dto.js';

@@ -4,15 +4,13 @@ import type { Principal } from '#libs/domain/identity/index.js';
 import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
 import { daysOf, ruledAlarmsOf, warningProblem, type WarningRule } from '#libs/domain/warning/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
-import type { BatchGateway } from '../engine/index.js';
+import { asking, type BatchGateway } from '../engine/index.js';
 import type { Now } from '../http/dependencies.js';
 import type { Language } from '../http/language.js';
 import { apiProblem } from '../http/problems.js';
 import { inLanguage } from '../oversight/index.js';
 import type { WarningRuleDto, WarningRuleSetView, WarningRulesView } from './dto/warning-rules.dto.js';
 import type { RuleScopes } from './rule-scope.js';
-
-const RETRY = '2';
 
 /** 预警规则: when clocks warn and give cards, every change on record and brought to the running cases. */
 export class WarningRulesDesk {
@@ -83,11 +81,7 @@ export class WarningRulesDesk {
       calendars: calendars.map(({ id }) => id),
       changedAt: this.#at(),
     };
-    try {
-      await this.gateway.startWarningRules(input);
-    } catch (cause) {
-      throw apiProblem('ENGINE_UNAVAILABLE', { seconds: RETRY }, { headers: { 'retry-after': RETRY }, cause });
-    }
+    await asking(() => this.gateway.startWarningRules(input));
     return cases;
   }
 

@@ -2,6 +2,7 @@ import { Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown
 import { epochMs } from '#libs/domain/time/index.js';
 import type { Logger } from '#libs/observability/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
+import { keepRunning } from '../absence/index.js';
 import { AttachmentsModule, UPLOADS, type Uploads } from '../attachments/index.js';
 import { retimeLateCases } from '../calendars/index.js';
 import { BATCH_GATEWAY, type BatchGateway } from '../engine/index.js';
@@ -12,7 +13,7 @@ const EVERY_MS = HOUR_MS / 6;
 
 /**
  * What is tidied up at start and every ten minutes: uploads that no case named, counts of tries long past, ended sessions,
- * cases that count by a former calendar.
+ * cases that count by a former calendar, absences and hand-overs without their run.
  */
 @Module({ imports: [AttachmentsModule] })
 export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -22,7 +23,7 @@ export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     @Inject(UPLOADS) private readonly uploads: Uploads,
     @Inject(PERSISTENCE) private readonly persistence: Persistence,
-    @Inject(BATCH_GATEWAY) private readonly retiming: BatchGateway,
+    @Inject(BATCH_GATEWAY) private readonly batches: BatchGateway,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(NOW) private readonly now: Now,
   ) {}
@@ -47,8 +48,9 @@ export class UpkeepModule implements OnApplicationBootstrap, OnApplicationShutdo
       const counts = await this.persistence.throttle.sweep(epochMs(this.now() - 2 * HOUR_MS));
       const sessions = await this.persistence.sessions.sweep(epochMs(this.now()));
       if (uploads + counts + sessions > 0) this.logger.info({ uploads, counts, sessions }, 'tidied up');
-      const late = await retimeLateCases(this.persistence, this.retiming);
+      const late = await retimeLateCases(this.persistence, this.batches);
       if (late.length > 0) this.logger.info({ calendars: late }, 're-timing of late cases started');
+      await keepRunning(this.persistence, this.batches);
     } catch (error) {
       this.logger.error({ err: error }, 'tidying up failed');
     }

@@ -17,12 +17,14 @@ const stageFits = ({ stages }: CommandRule, stage: Stage): boolean => {
   return stages === 'final' ? isFinal(stage) : stages.includes(stage);
 };
 
+const isEngineOnly = ({ roles }: CommandRule): boolean => roles.every((role) => role === 'engine');
+
 /** The role in which `actor` may give the command, whatever the stage's own conditions say. */
 function actingRole(rule: CommandRule, state: CaseState, facts: Facts, actor: CaseActor): Role | undefined {
   const turn = roleOnTurn(state, facts.item);
   const allowed = rule.roles.map((role) => (role === 'turn' ? turn : role));
   // A simulated case is driven by the item administrator through every role; engine commands stay the engine's.
-  if (state.simulation && actor.roles.includes('itemadmin') && !rule.roles.includes('engine')) {
+  if (state.simulation && actor.roles.includes('itemadmin') && !isEngineOnly(rule)) {
     return allowed.find((role): role is Role => role !== null) ?? 'itemadmin';
   }
   return actor.roles.find((role) => allowed.includes(role));
@@ -35,10 +37,13 @@ export function permit(state: CaseState, name: CaseCommandName, actor: CaseActor
   const rule: CommandRule = COMMAND_RULES[name];
   if (!stageFits(rule, state.stage)) return reject('COMMAND_NOT_AVAILABLE', { stage: STAGE_INFO[state.stage] });
   const role = actingRole(rule, state, facts, actor);
-  if (!role)
+  if (!role) {
+    // Nobody can ask the engine, unless the command is its alone.
+    const asked = rule.roles.filter((one) => one !== 'engine' || isEngineOnly(rule));
     return reject('FORBIDDEN', {
-      role: roleNames(rule.roles.flatMap((r) => (r === 'turn' ? (roleOnTurn(state, facts.item) ?? []) : r))),
+      role: roleNames(asked.flatMap((one) => (one === 'turn' ? (roleOnTurn(state, facts.item) ?? []) : one))),
     });
+  }
   const claimedByAnother = rule.work && state.assigneeId !== undefined && state.assigneeId !== actor.id;
   if (claimedByAnother && !actor.roles.some((held) => FREE_OF_CLAIMS.includes(held))) {
     return reject('ASSIGNED_TO_ANOTHER', { assignee: state.assigneeId });

@@ -197,7 +197,8 @@ export const COMMAND_RULES = {
     guard: when((state) => state.assigneeId !== undefined),
     work: true,
   },
-  transfer: { stages: 'open', roles: ['turn', 'supervisor', 'leader'], work: true },
+  // The engine's: absences and bulk hand-overs.
+  transfer: { stages: 'open', roles: ['turn', 'supervisor', 'leader', 'engine'], work: true },
   delegate: { stages: 'open', roles: ['turn'], guard: when((state, _facts, actor) => state.assigneeId === actor.id) },
   urge: { stages: 'open', roles: ['supervisor'], guard: when((state) => openUrge(state) === undefined) },
   // Also when the case has ended meanwhile: a 督办 must be answered.

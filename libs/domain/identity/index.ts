@@ -141,3 +141,10 @@ export function rolesOnCase(who: Principal, scope: CaseScope): Role[] {
   if (roles.size === 0 && scope.readers.includes(who.id)) roles.add('reader');
   return [...roles];
 }
+
+/** On a simulated case only its administrator has a role; everybody else is judged as on a real one. */
+export const asReal = (scope: CaseScope): CaseScope => ({ ...scope, simulated: false });
+
+/** Whether `who` may take over a case on which `role` is on turn; null: nobody is. */
+export const fitsTurn = (who: Principal, { role, ...scope }: CaseScope & { readonly role: Role | null }): boolean =>
+  role !== null && rolesOnCase(who, asReal(scope)).includes(role);

@@ -1,4 +1,11 @@
-import { type CaseScope, type Principal, type Role, ROLE_SCOPES, WINDOW_AWAITED } from '#libs/domain/identity/index.js';
+import {
+  type CaseScope,
+  type Post,
+  type Principal,
+  type Role,
+  ROLE_SCOPES,
+  WINDOW_AWAITED,
+} from '#libs/domain/identity/index.js';
 import { allOf, anyOf, anywhere, Params } from '../case-lists/sql.js';
 import type { Database } from '../database/database.js';
 import { ACCOUNT, type AccountRow, principalOf, WINDOW_NAME } from './account-row.js';
@@ -17,6 +24,18 @@ export interface ColleagueQuery {
   /** Anywhere in the name or user name. */
   readonly q?: string;
   /** User names to leave out. */
+  readonly except: readonly string[];
+  readonly limit: number;
+}
+
+/** People by the posts that they hold, whatever the case. */
+export interface PostQuery {
+  readonly posts: readonly Post[];
+  /** All of the posts, or one of them. */
+  readonly holding: 'every' | 'some';
+  /** Also those whose accounts were closed. */
+  readonly isGoneToo: boolean;
+  readonly q?: string;
   readonly except: readonly string[];
   readonly limit: number;
 }
@@ -62,14 +81,33 @@ export class Colleagues {
     const holds = roles.map((role) =>
       holding === 'on-case' ? `(${holdsOnCase(role, scope, params)})` : hasPost({ role }, params),
     );
-    const conditions = ['a.disabled_at IS NULL', anyOf(holds)];
+    return this.#read(params, ['a.disabled_at IS NULL', anyOf(holds)], { q, except, limit, at: scope.departmentId });
+  }
+
+  /** By user name, `limit` at most. A post with a region is held by whoever holds its role for any. */
+  withPosts({ posts, holding, isGoneToo, ...rest }: PostQuery): Promise<readonly Colleague[]> {
+    const params = new Params();
+    const held = posts.map(({ role, departmentId }) =>
+      hasPost({ role, ...(departmentId !== undefined && { departmentId }) }, params),
+    );
+    const conditions = [holding === 'every' ? allOf(held) : anyOf(held)];
+    if (!isGoneToo) conditions.push('a.disabled_at IS NULL');
+    const at = posts.find(({ departmentId }) => departmentId !== undefined)?.departmentId ?? '';
+    return this.#read(params, conditions, { ...rest, at });
+  }
+
+  async #read(
+    params: Params,
+    conditions: string[],
+    { q, except, limit, at }: Pick<ColleagueQuery, 'q' | 'except' | 'limit'> & { readonly at: string },
+  ): Promise<readonly Colleague[]> {
     if (except.length > 0) conditions.push(`a.username <> ALL(${params.add(except, 'text[]')})`);
     if (q) {
       const pattern = params.add(anywhere(q));
       conditions.push(`(a.name ILIKE ${pattern} OR a.username ILIKE ${pattern})`);
     }
     const { text, values } = params.statement(
-      `SELECT ${ACCOUNT}, ${WORKPLACE(params.add(scope.departmentId))} AS workplace
+      `SELECT ${ACCOUNT}, ${WORKPLACE(params.add(at))} AS workplace
        FROM account a WHERE ${allOf(conditions)} ORDER BY a.username LIMIT ${params.add(limit, 'integer')}`,
     );
     const rows = await this.db.rows<AccountRow & { workplace: string | null }>(text, values);

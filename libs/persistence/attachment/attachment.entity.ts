@@ -17,6 +17,8 @@ export class AttachmentEntity {
   @Text() mediaType: string;
   @Code() uploadedBy: string;
   @Instant() uploadedAt: EpochMs;
+  /** Over all of the above. */
+  @Code() digest: string;
   /** The first case that named it. */
   @Code(optional) caseNo: string | null;
 }

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.js';
 import { anywhere } from '../case-lists/sql.js';
 import { toSql } from '../database/types.js';
 import { AttachmentEntity, AttachmentViewEntity } from './attachment.entity.js';
+import { attachmentDigest } from './digest.js';
 
 export interface AttachmentRecord {
   readonly attachmentId: string;
@@ -30,7 +31,7 @@ export class Attachments {
   /** The id is made here. */
   async add(attachment: Omit<AttachmentRecord, 'attachmentId' | 'caseNo'>): Promise<AttachmentRecord> {
     const record = { ...attachment, attachmentId: randomUUID(), caseNo: null };
-    await this.db.repository(AttachmentEntity).insert(record);
+    await this.db.repository(AttachmentEntity).insert({ ...record, digest: attachmentDigest(record) });
     return record;
   }
 

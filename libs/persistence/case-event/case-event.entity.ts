@@ -5,6 +5,9 @@ import { Instant, Json, Key, optional, Text } from '../database/columns.js';
 /** What happened on a case (办件事件): numbered from 1, chained by hash, append-only by trigger. */
 @Entity('case_event')
 @Index('ix_case_event_recorded', { synchronize: false })
+@Index('ix_case_event_reported', ['at', 'caseNo'], {
+  where: "type = ANY (ARRAY['yellow-card-raised'::text, 'red-card-raised'::text, 'urged'::text])",
+})
 export class CaseEventEntity {
   @Key() caseNo: string;
   @PrimaryColumn('integer') seq: number;

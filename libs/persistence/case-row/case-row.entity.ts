@@ -16,6 +16,9 @@ import { Code, Day, Decimal, Flag, Instant, Key, optional, Text, TextList, Whole
 @Index('ix_case_row_delivery', ['deliveryWindow', 'dueAt', 'caseNo'], {
   where: 'delivery_window IS NOT NULL AND NOT simulated',
 })
+@Index('ix_case_row_assignee', ['assigneeId', 'caseNo'], {
+  where: 'assignee_id IS NOT NULL AND closed_at IS NULL AND NOT simulated',
+})
 @Index('ix_case_row_applicant', ['applicantIdIndex'])
 @Index('ix_case_row_calendar', ['calendarId', 'caseNo'], {
   where: "NOT simulated AND (closed_at IS NULL OR due_at < 'infinity'::timestamp with time zone)",

@@ -53,9 +53,6 @@ export class Database {
   ): Promise<T> {
     const connection = await this.pool.connect();
     let broken: Error | undefined;
-    // Ended between two statements, it tells nobody but its listeners, and an error that nobody hears ends the process.
-    const onError = (error: Error) => (broken = error);
-    connection.on('error', onError);
     try {
       await connection.query(`BEGIN ISOLATION LEVEL ${isolation}`);
       const result = await work(connection);
@@ -66,7 +63,6 @@ export class Database {
       await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure));
       throw error;
     } finally {
-      connection.off('error', onError);
       connection.release(broken);
     }
   }
@@ -102,6 +98,12 @@ export class Database {
  */
 const SESSION = '-c TimeZone=UTC -c random_page_cost=1.1 -c jit=off';
 
+/**
+ * A connection that the server ends while a caller holds it, between two statements, tells only its listeners, and an
+ * error that nobody hears ends the process. The caller learns of it by the next statement.
+ */
+const outliveItsEnd = (connection: pg.PoolClient): void => void connection.on('error', () => undefined);
+
 export function dataSourceFor(options: DatabaseOptions): DataSource {
   const searchPath = options.schema === undefined ? '' : ` -c search_path=${options.schema}`;
   return new DataSource({
@@ -119,6 +121,6 @@ export function dataSourceFor(options: DatabaseOptions): DataSource {
     logging: false,
     // A pooled connection that breaks while idle is replaced by the pool; its next user sees the error if there is one.
     poolErrorHandler: () => undefined,
-    extra: { types: typeParsers, options: `${SESSION}${searchPath}` },
+    extra: { types: typeParsers, options: `${SESSION}${searchPath}`, onConnect: outliveItsEnd },
   });
 }

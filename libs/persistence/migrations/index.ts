@@ -12,6 +12,9 @@ import { CaseMeasures1795564800030 } from './20261125-30-case-measures.js';
 import { Ladder1795564800031 } from './20261125-31-ladder.js';
 import { Retiming1795651200040 } from './20261126-40-retiming.js';
 import { WarningRules1795651200041 } from './20261126-41-warning-rules.js';
+import { Absence1795651200050 } from './20261126-50-absence.js';
+import { Report1795651200060 } from './20261126-60-report.js';
+import { AttachmentDigest1795737600050 } from './20261127-50-attachment-digest.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -29,4 +32,7 @@ export const MIGRATIONS = [
   Ladder1795564800031,
   Retiming1795651200040,
   WarningRules1795651200041,
+  Absence1795651200050,
+  Report1795651200060,
+  AttachmentDigest1795737600050,
 ];

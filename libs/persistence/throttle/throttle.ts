@@ -29,9 +29,17 @@ export class Throttle {
       [key, toSql(now), toSql((now - windowMs) as EpochMs)],
     );
     const { count, windowStart } = hit!;
-    return count <= max
-      ? { allowed: true, retryAfterMs: 0 }
-      : { allowed: false, retryAfterMs: Math.max(1, windowStart + windowMs - now) };
+    return answerFor(count <= max, windowStart + windowMs - now);
+  }
+
+  /** Whether one more try would be let in, without counting it: for doors where only failures count. */
+  async look(key: string, { max, windowMs }: ThrottleRule, now: EpochMs): Promise<ThrottleAnswer> {
+    const [found] = await this.db.prepared<{ count: number; windowStart: EpochMs }>(
+      'throttle_look',
+      'SELECT count, window_start AS "windowStart" FROM throttle WHERE key = $1 AND window_start > $2',
+      [key, toSql((now - windowMs) as EpochMs)],
+    );
+    return found ? answerFor(found.count < max, found.windowStart + windowMs - now) : answerFor(true, 0);
   }
 
   /** Forgets the tries, after a success. */
@@ -47,3 +55,8 @@ export class Throttle {
     return swept.length;
   }
 }
+
+const answerFor = (allowed: boolean, waitMs: number): ThrottleAnswer => ({
+  allowed,
+  retryAfterMs: allowed ? 0 : Math.max(1, waitMs),
+});

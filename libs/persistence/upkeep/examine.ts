@@ -14,7 +14,8 @@ import type { Items } from '../item-version/items.js';
 import type { IndexedRow, ParticipantRow, StoredCase } from './walk.js';
 
 /** What may be wrong with a stored case; the log's own faults can't be mended from within. */
-export type FaultKind = 'gap' | 'chain' | 'unreadable' | 'log-missing' | 'row-missing' | 'row-differs' | 'participants';
+export type FaultKind =
+  'gap' | 'chain' | 'unreadable' | 'log-missing' | 'row-missing' | 'row-differs' | 'participants' | 'attachments';
 export interface Fault {
   readonly kind: FaultKind;
   readonly caseNo: string;
@@ -27,6 +28,8 @@ type Person = Pick<ParticipantRow, 'userId' | 'kind'>;
 export interface Projection {
   readonly row: CaseRow;
   readonly people: readonly Person[];
+  /** Ids of the attachments that the events name. */
+  readonly attachments: ReadonlySet<string>;
 }
 export interface Finding {
   readonly faults: readonly Fault[];
@@ -71,21 +74,23 @@ export class Examiner {
     if (!calendar) throw new Error(`calendar ${state.calendar.id} has no version ${state.calendar.version}`);
     const row = rowOf(state, { item, calendar: workingCalendar(calendar), now: events.at(-1)!.at });
     const people = participantsOf(events).map(({ user_id: userId, kind }) => ({ userId, kind }));
-    return { row, people };
+    return { row, people, attachments: attachmentsOf(events) };
   }
 
-  private differences({ caseNo, row, participants }: StoredCase, { row: due, people }: Projection): Fault[] {
+  private differences({ caseNo, row, participants, attachments }: StoredCase, due: Projection): Fault[] {
     const faults: Fault[] = [];
     if (!row) faults.push({ kind: 'row-missing', caseNo, detail: 'events without a row' });
-    const fields = row ? this.differingFields(row, due) : [];
+    const fields = row ? this.differingFields(row, due.row) : [];
     if (fields.length > 0) faults.push({ kind: 'row-differs', caseNo, detail: fields.join(', ') });
     const there = new Set(participants.map(nameOf));
-    const expected = new Set(people.map(nameOf));
+    const expected = new Set(due.people.map(nameOf));
     const missing = [...expected].filter((name) => !there.has(name)).length;
     const surplus = [...there].filter((name) => !expected.has(name)).length;
     if (missing + surplus > 0) {
       faults.push({ kind: 'participants', caseNo, detail: `${missing} missing, ${surplus} too many` });
     }
+    const unbound = [...due.attachments].filter((id) => !attachments.has(id)).length;
+    if (unbound > 0) faults.push({ kind: 'attachments', caseNo, detail: `${unbound} named and not bound` });
     return faults;
   }
 
@@ -96,6 +101,11 @@ export class Examiner {
     }
     return differing;
   }
+}
+
+function attachmentsOf(events: readonly CaseEvent[]): Set<string> {
+  const named = events.flatMap(({ data }) => ('materials' in data ? data.materials : []));
+  return new Set(named.flatMap(({ attachmentIds }) => attachmentIds));
 }
 
 /** The first place where numbers or hashes do not follow each other. */

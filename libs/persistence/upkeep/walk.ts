@@ -14,6 +14,8 @@ export interface StoredCase {
   readonly log: readonly EventRow[];
   readonly row: IndexedRow | undefined;
   readonly participants: readonly ParticipantRow[];
+  /** Ids of the attachments that are bound to the case. */
+  readonly attachments: ReadonlySet<string>;
 }
 
 const CASES_AT_ONCE = 100;
@@ -60,8 +62,17 @@ export async function readCases(connection: Queryable, numbers: readonly string[
     text: `SELECT case_no AS "caseNo", user_id AS "userId", kind FROM case_participant WHERE case_no = ANY($1)`,
     values,
   });
+  const files = await connection.query<{ caseNo: string; attachmentId: string }>({
+    name: 'walk_attachments',
+    text: `SELECT case_no AS "caseNo", attachment_id AS "attachmentId" FROM attachment WHERE case_no = ANY($1)
+           UNION ALL
+           SELECT u.case_no, u.attachment_id FROM attachment_reuse u JOIN attachment USING (attachment_id)
+           WHERE u.case_no = ANY($1)`,
+    values,
+  });
   const logs = Map.groupBy(events.rows, ({ caseNo }) => caseNo);
   const people = Map.groupBy(participants.rows, ({ caseNo }) => caseNo);
+  const bound = Map.groupBy(files.rows, ({ caseNo }) => caseNo);
   const byNumber = new Map(rows.rows.map((row) => [row.caseNo, row]));
   return numbers.map((caseNo) => {
     const row = byNumber.get(caseNo);
@@ -70,6 +81,7 @@ export async function readCases(connection: Queryable, numbers: readonly string[
       log: logs.get(caseNo) ?? [],
       row: row && { ...fromTable(row), applicantIdIndex: row.applicantIdIndex },
       participants: people.get(caseNo) ?? [],
+      attachments: new Set(bound.get(caseNo)?.map(({ attachmentId }) => attachmentId)),
     };
   });
 }

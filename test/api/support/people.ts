@@ -11,8 +11,11 @@ export interface NewPerson {
 }
 
 /** Adds accounts beside the sample ones, with the samples' password; whoever is there already stays. */
-export async function addPeople(people: readonly NewPerson[]): Promise<void> {
-  const client = new Client({ connectionString: inject('databaseUrl') });
+export async function addPeople(
+  people: readonly NewPerson[],
+  connectionString: string = inject('databaseUrl'),
+): Promise<void> {
+  const client = new Client({ connectionString });
   await client.connect();
   try {
     for (const { username, name, posts, windowId = null, disabled = false } of people)

@@ -1,6 +1,7 @@
 import type { Office } from '../../support/office.js';
 import { PATHS } from '../../support/paths.js';
 import { longWords, type Prepared } from './prepared.js';
+import { aReport, lastMonth, thisMonth } from './reports.js';
 import { HOUSE, STAGES, STEP_CASES } from './step-cases.js';
 
 /** One page of the product as somebody opens it. The sweep (axe, width, console) and the pictures read this list. */
@@ -112,8 +113,34 @@ export const OFFICERS_PAGES: readonly ListedPage[] = [
       return '/statistics/case-volume/cases';
     },
   },
+  {
+    name: 'reports',
+    who: 'supervisor',
+    address: async ({ office }) => {
+      await aReport(office, { region: '410000', month: lastMonth(), publish: true });
+      return '/reports';
+    },
+  },
+  { name: 'reports-none', who: 'auditor', address: () => '/reports?year=2001' },
+  {
+    name: 'report-draft',
+    who: 'supervisor',
+    address: async (prepared) => {
+      await Promise.all([completed, denied, STAGES.urged].map((way) => prepared.caseOf(way)));
+      return `/reports/${await aReport(prepared.office, { region: '441500', month: thisMonth() })}`;
+    },
+  },
+  {
+    name: 'report-published',
+    who: 'auditor',
+    address: async ({ office }) =>
+      `/reports/${await aReport(office, { region: '410000', month: lastMonth(), publish: true })}`,
+  },
+  { name: 'report-unknown', who: 'supervisor', refused: true, address: () => '/reports/no-such-report' },
   { name: 'calendars', who: 'admin', address: () => '/calendars' },
   { name: 'rules', who: 'admin', address: () => '/rules' },
+  { name: 'absences', who: 'other-handler', address: () => '/absences' },
+  { name: 'absences-of-others', who: 'admin', address: () => '/absences' },
   { name: 'account', who: 'handler', address: () => '/account' },
   { name: 'intake-items', who: 'window', address: () => '/intake' },
   { name: 'intake', who: 'window', address: async (prepared) => `/intake/${await prepared.itemCode('二级建造师')}` },

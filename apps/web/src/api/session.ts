@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { OVERSEERS } from '#libs/domain/identity/index.js';
+import { OFFICERS, OVERSEERS } from '#libs/domain/identity/index.js';
+import { REPORT_READERS } from '#libs/domain/report/rules.js';
 import { api, type Schemas, told } from './client';
 import { isProblem } from './problem';
 import { queryClient } from './query-client';
@@ -29,11 +30,26 @@ export const isOfficer = (me: Me): boolean => me.posts.some(({ role }) => role !
 export const watchesOver = (me: Me): boolean =>
   me.posts.some(({ role }) => (OVERSEERS as readonly string[]).includes(role));
 
+/** Whether the person writes the reports (通报) of a region, or looks into them. */
+export const readsReports = (me: Me): boolean =>
+  me.posts.some(({ role }) => (REPORT_READERS as readonly string[]).includes(role));
+
 /** Whether the person keeps the working calendars, or looks into how they were kept. */
 export const keepsCalendars = (me: Me): boolean => me.posts.some(({ role }) => role === 'admin' || role === 'auditor');
 
 /** Whether the person may see by which rules cases are watched. */
 export const seesRules = (me: Me): boolean => watchesOver(me) || keepsCalendars(me);
+
+/** Whether the person arranges for the work of others: 请假代理, 批量移交. */
+export const arrangesForOthers = (me: Me): boolean =>
+  me.posts.some(({ role }) => role === 'leader' || role === 'admin');
+
+/** Whether the person works on cases, and so may be away from that work. */
+export const worksOnCases = (me: Me): boolean =>
+  me.posts.some(({ role }) => role !== 'leader' && (OFFICERS as readonly string[]).includes(role));
+
+/** Whether the person sees absences: own ones, or those of others. */
+export const seesAbsences = (me: Me): boolean => worksOnCases(me) || arrangesForOthers(me) || watchesOver(me);
 
 export async function signIn(username: string, password: string): Promise<Me> {
   const { user } = await told(api.POST('/api/v1/auth/login', { body: { username, password } }));

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { absenceRoutes } from '../absence/routes';
 import { accountRoutes, ownAccountRoutes } from '../account/routes';
 import { afterRoutes } from '../after/routes';
 import { queryClient } from '../api/query-client';
@@ -7,6 +8,7 @@ import { personalRoutes, publicRoutes } from '../applicants/routes';
 import { calendarKeepersRoute, calendarRoutes } from '../calendars/routes';
 import { fileRoutes } from '../file/routes';
 import { intakeRoutes } from '../intake/routes';
+import { reportReadersRoute, reportRoutes } from '../report/routes';
 import { ruleRoutes } from '../rules/routes';
 import { stepRoutes } from '../steps/routes';
 import { overseersRoute, supervisionRoutes } from '../supervision/routes';
@@ -28,7 +30,9 @@ const routeTree = rootRoute.addChildren([
     ...intakeRoutes,
     ...accountRoutes,
     ...ruleRoutes,
+    ...absenceRoutes,
     calendarKeepersRoute.addChildren([...calendarRoutes]),
+    reportReadersRoute.addChildren([...reportRoutes]),
     overseersRoute.addChildren([...supervisionRoutes, ...statisticsRoutes]),
   ]),
   publicRoute.addChildren([...publicRoutes, personalRoute.addChildren([...personalRoutes, ...ownAccountRoutes])]),

@@ -18,6 +18,12 @@ export function formatDay(day: string, language: Language): string {
     : `${DAYS[weekday]} ${date} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** A month YYYY-MM: 2026年2月, or Feb 2026. */
+export function formatMonth(month: string, language: Language): string {
+  const { year, month: number } = parts(`${month}-01`);
+  return language === 'zh' ? `${year}年${number}月` : `${MONTHS[number - 1]} ${year}`;
+}
+
 const clock = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Asia/Shanghai',
   year: 'numeric',

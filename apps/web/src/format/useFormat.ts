@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSettings } from '../app/settings';
-import { formatDay, formatInstant, formatShort, formatShortDay } from './day';
+import { formatDay, formatInstant, formatMonth, formatShort, formatShortDay } from './day';
 
 /** The formats of dates and times in the page's language. */
 export function useFormat() {
@@ -9,6 +9,7 @@ export function useFormat() {
     () => ({
       language,
       day: (day: string) => formatDay(day, language),
+      month: (month: string) => formatMonth(month, language),
       instant: (instant: string) => formatInstant(instant, language),
       shortDay: (day: string) => formatShortDay(day, language),
       short: (instant: string) => formatShort(instant, language),

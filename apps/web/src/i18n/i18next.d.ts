@@ -1,4 +1,5 @@
 import 'i18next';
+import type absence from './zh/absence.json';
 import type account from './zh/account.json';
 import type after from './zh/after.json';
 import type applicants from './zh/applicants.json';
@@ -6,6 +7,7 @@ import type calendars from './zh/calendars.json';
 import type common from './zh/common.json';
 import type file from './zh/file.json';
 import type intake from './zh/intake.json';
+import type report from './zh/report.json';
 import type rules from './zh/rules.json';
 import type steps from './zh/steps.json';
 import type statistics from './zh/statistics.json';
@@ -22,6 +24,7 @@ declare module 'i18next' {
       file: typeof file;
       steps: typeof steps;
       applicants: typeof applicants;
+      absence: typeof absence;
       account: typeof account;
       after: typeof after;
       intake: typeof intake;
@@ -29,6 +32,7 @@ declare module 'i18next' {
       calendars: typeof calendars;
       rules: typeof rules;
       statistics: typeof statistics;
+      report: typeof report;
     };
   }
 }

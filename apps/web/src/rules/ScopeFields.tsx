@@ -1,9 +1,8 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { itemsQuery } from '../api/items';
 import { rulePlacesQuery } from '../api/rules';
+import { ItemSelect } from '../parts/ItemSelect';
 
 /** 适用范围: names of the fields that both kinds of rules have; left empty, a rule is for every case. */
 export interface Scope {
@@ -16,9 +15,7 @@ const byName = { optionFilterProp: 'label' } as const;
 
 export function ScopeFields() {
   const { t } = useTranslation('rules');
-  const [q, setQ] = useState('');
   const places = useQuery(rulePlacesQuery);
-  const items = useInfiniteQuery({ ...itemsQuery(q.trim()), placeholderData: keepPreviousData });
   const listed = (all: readonly { id: string; name: string }[] | undefined) =>
     all?.map(({ id, name }) => ({ value: id, label: name }));
   return (
@@ -35,14 +32,7 @@ export function ScopeFields() {
         />
       </Form.Item>
       <Form.Item name="itemCode" label={t('scope.item')}>
-        <Select
-          allowClear
-          showSearch={{ onSearch: setQ, filterOption: false }}
-          placeholder={t('scope.all')}
-          options={items.data?.pages.flatMap(({ rows }) =>
-            rows.map(({ itemCode, name }) => ({ value: itemCode, label: name })),
-          )}
-        />
+        <ItemSelect placeholder={t('scope.all')} />
       </Form.Item>
     </>
   );

@@ -7,6 +7,7 @@ import { api, told } from '../api/client';
 import { isProblem } from '../api/problem';
 import { signIn } from '../api/session';
 import { AntProvider } from '../app/AntProvider';
+import { safeNext } from '../app/safe-next';
 import { usePageTitle } from '../app/usePageTitle';
 import { PreferenceButtons } from './PreferenceButtons';
 
@@ -16,9 +17,6 @@ interface Fields {
 }
 
 const SAMPLE_PASSWORD = 'Tongban#2026';
-
-/** Only a path of this page: never another origin. */
-const safeNext = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/');
 
 export const LoginPage = () => (
   <AntProvider>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../api/lists';
-import { keepsCalendars, type Me, seesRules, watchesOver } from '../api/session';
+import { keepsCalendars, type Me, readsReports, seesAbsences, seesRules, watchesOver } from '../api/session';
 import { MENU_QUEUES } from '../work/queues';
 import { SavedFilterLinks } from './SavedFilterLinks';
 
@@ -41,6 +41,13 @@ export function OfficeMenu({ me }: { readonly me: Me }) {
             </Link>
           </li>
         )}
+        {seesAbsences(me) && (
+          <li>
+            <Link to="/absences" className="nav-link">
+              {t('menu.absences')}
+            </Link>
+          </li>
+        )}
         {watchesOver(me) && (
           <>
             <li>
@@ -54,6 +61,13 @@ export function OfficeMenu({ me }: { readonly me: Me }) {
               </Link>
             </li>
           </>
+        )}
+        {readsReports(me) && (
+          <li>
+            <Link to="/reports" className="nav-link">
+              {t('menu.reports')}
+            </Link>
+          </li>
         )}
         {seesRules(me) && (
           <li>

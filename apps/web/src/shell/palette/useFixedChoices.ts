@@ -3,7 +3,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countsQuery } from '../../api/lists';
 import { usePreferences } from '../../api/preferences';
-import { keepsCalendars, type Me, seesRules, useSignOut, watchesOver } from '../../api/session';
+import {
+  keepsCalendars,
+  type Me,
+  readsReports,
+  seesAbsences,
+  seesRules,
+  useSignOut,
+  watchesOver,
+} from '../../api/session';
 import { changeSettings, type Look, useSettings } from '../../app/settings';
 import { useWentWrong } from '../../app/useWentWrong';
 import { isMenuQueue, MENU_QUEUES } from '../../work/queues';
@@ -24,7 +32,9 @@ type Page =
   | '/progress'
   | '/account'
   | '/calendars'
+  | '/reports'
   | '/rules'
+  | '/absences'
   | '/supervision'
   | '/supervision/due'
   | '/supervision/urges'
@@ -73,6 +83,7 @@ export function useFixedChoices(me: Me, onHelp: () => void): Choice[] {
     ...queues,
     ...saved,
     ...(worksAtWindow(me) ? [page(t('menu.intake'), '/intake')] : []),
+    ...(seesAbsences(me) ? [page(t('menu.absences'), '/absences')] : []),
     ...(watchesOver(me)
       ? [
           page(t('menu.supervision'), '/supervision'),
@@ -83,6 +94,7 @@ export function useFixedChoices(me: Me, onHelp: () => void): Choice[] {
           page(t('menu.statistics'), '/statistics'),
         ]
       : []),
+    ...(readsReports(me) ? [page(t('menu.reports'), '/reports')] : []),
     ...(seesRules(me) ? [page(t('menu.rules'), '/rules')] : []),
     ...(keepsCalendars(me) ? [page(t('menu.calendars'), '/calendars')] : []),
     page(t('menu.progress'), '/progress'),

@@ -52,6 +52,9 @@ export class ApiClient {
     return new ApiClient(url, token);
   }
 
+  /** The same person with the same token at another door. */
+  at = (url: string): ApiClient => new ApiClient(url, this.token);
+
   get = <T>(path: string): Promise<Answer<T>> => this.send('GET', path);
   post = <T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> =>
     this.send('POST', path, body, headers);

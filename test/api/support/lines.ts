@@ -7,10 +7,10 @@ const lines: AbortController[] = [];
 export const endLines = (): void => lines.forEach((line) => line.abort());
 
 /** Opens a line of server-sent events with a page's cookie. */
-export function lineOf(cookie: string, path = CASES): Promise<Response> {
+export function lineOf(cookie: string, path = CASES, url = inject('url')): Promise<Response> {
   const line = new AbortController();
   lines.push(line);
-  return fetch(`${inject('url')}${path}`, { headers: { cookie }, signal: line.signal });
+  return fetch(url + path, { headers: { cookie }, signal: line.signal });
 }
 
 interface Told {
@@ -19,14 +19,14 @@ interface Told {
 }
 
 /** Watches as somebody; `next` waits for the first event, from now on or not yet asked for, that fits. */
-export async function watch(username: string, path = CASES) {
-  const login = await fetch(`${inject('url')}/api/v1/auth/login`, {
+export async function watch(username: string, path = CASES, url = inject('url')) {
+  const login = await fetch(`${url}/api/v1/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-tongban-page': '1' },
     body: JSON.stringify({ username, password: SAMPLE_PASSWORD }),
   });
   const cookie = login.headers.get('set-cookie')!.split(';')[0]!;
-  const response = await lineOf(cookie, path);
+  const response = await lineOf(cookie, path, url);
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   const told = events(response.body!);
   const passed: Told[] = [];

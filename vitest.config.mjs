@@ -11,6 +11,8 @@ export default defineConfig({
   ssr,
   test: {
     pool: 'forks',
+    // Of the tests of one file that may run beside each other: as many as the smallest machine has cores.
+    maxConcurrency: 2,
     sequence: { sequencer: ReplayLast },
     projects: [
       {

@@ -138,6 +138,6 @@ it('whoever leads the department hands her work over for good, and follows how f
   await leader.getByText('已开始移交。').waitFor();
   await leader.getByRole('row', { name: /王请假 孙第三 离任 .* 已完成 已移交 1 件,留下 0 件/ }).waitFor(SOON);
   await sayInFile(leader, kept, /批量移交:离任/);
-  expect(await faultsOf(leader.context(), stack.url, '/absences', { phone: true })).toEqual([]);
+  expect(await faultsOf(leader.context(), stack.url, '/absences')).toEqual([]);
   await leader.context().close();
 });

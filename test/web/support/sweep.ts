@@ -45,7 +45,7 @@ export function sweep(title: string, pages: readonly ListedPage[]): void {
       const at = await address(prepared);
       const faults = await Promise.all(
         (['zh', 'en'] as const).map(async (language) => {
-          const found = await faultsOf(await profile(who, language), url, at, { phone: language === 'zh' });
+          const found = await faultsOf(await profile(who, language), url, at, { again: language === 'en' });
           return found.map((line) => `${language}, ${line}`).filter((line) => !(refused && REFUSAL.test(line)));
         }),
       );

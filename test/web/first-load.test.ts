@@ -64,7 +64,7 @@ describe('a first visit', () => {
 
 describe('from the list', () => {
   it('a case opens with one request', async () => {
-    const caseNo = await prepared.caseOf(STAGES.preReview);
+    const caseNo = await prepared.of(STAGES.preReview);
     const context = await openContext(browser, url);
     await signInQuietly(context, 'prereview');
     const page = await context.newPage();

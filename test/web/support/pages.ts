@@ -22,12 +22,13 @@ const ofCase =
   (name: string, who: string, way: Way, tail = ''): ListedPage => ({
     name,
     who,
-    address: async (prepared) => `${room}/${await prepared.caseOf(way)}${tail}`,
+    address: async (prepared) => `${room}/${await prepared.of(way)}${tail}`,
   });
 const mine = ofCase('/me/cases');
 const file = ofCase('/cases');
 const completed = PATHS['fully-online']!;
 const denied = PATHS.denied!;
+const publishedReport: Way = (office) => aReport(office, { region: '410000', month: lastMonth(), publish: true });
 const nothingFound = encodeURIComponent('没有的事');
 
 /** What anybody or an applicant opens. */
@@ -61,7 +62,7 @@ export const OFFICERS_PAGES: readonly ListedPage[] = [
     name: 'queue-todo',
     who: 'prereview',
     address: async (prepared) => {
-      await Promise.all([prepared.caseOf(STAGES.preReview), prepared.caseOf(STAGES.urged)]);
+      await Promise.all([prepared.of(STAGES.preReview), prepared.of(STAGES.urged)]);
       return '/work/todo';
     },
   },
@@ -74,7 +75,7 @@ export const OFFICERS_PAGES: readonly ListedPage[] = [
     name: 'supervision-due',
     who: 'supervisor',
     address: async (prepared) => {
-      await prepared.caseOf(STAGES.preReview);
+      await prepared.of(STAGES.preReview);
       return '/supervision/due';
     },
   },
@@ -82,7 +83,7 @@ export const OFFICERS_PAGES: readonly ListedPage[] = [
     name: 'supervision-urges',
     who: 'supervisor',
     address: async (prepared) => {
-      await prepared.caseOf(STAGES.urged);
+      await prepared.of(STAGES.urged);
       return '/supervision/urges';
     },
   },
@@ -96,7 +97,7 @@ export const OFFICERS_PAGES: readonly ListedPage[] = [
     name: 'statistics',
     who: 'supervisor',
     address: async (prepared) => {
-      await Promise.all([prepared.caseOf(completed), prepared.caseOf(denied)]);
+      await Promise.all([prepared.of(completed), prepared.of(denied)]);
       return '/statistics';
     },
   },
@@ -109,15 +110,15 @@ export const OFFICERS_PAGES: readonly ListedPage[] = [
     name: 'statistics-cases',
     who: 'supervisor',
     address: async (prepared) => {
-      await prepared.caseOf(completed);
+      await prepared.of(completed);
       return '/statistics/case-volume/cases';
     },
   },
   {
     name: 'reports',
     who: 'supervisor',
-    address: async ({ office }) => {
-      await aReport(office, { region: '410000', month: lastMonth(), publish: true });
+    address: async (prepared) => {
+      await prepared.of(publishedReport);
       return '/reports';
     },
   },
@@ -126,15 +127,14 @@ export const OFFICERS_PAGES: readonly ListedPage[] = [
     name: 'report-draft',
     who: 'supervisor',
     address: async (prepared) => {
-      await Promise.all([completed, denied, STAGES.urged].map((way) => prepared.caseOf(way)));
+      await Promise.all([completed, denied, STAGES.urged].map((way) => prepared.of(way)));
       return `/reports/${await aReport(prepared.office, { region: '441500', month: thisMonth() })}`;
     },
   },
   {
     name: 'report-published',
     who: 'auditor',
-    address: async ({ office }) =>
-      `/reports/${await aReport(office, { region: '410000', month: lastMonth(), publish: true })}`,
+    address: async (prepared) => `/reports/${await prepared.of(publishedReport)}`,
   },
   { name: 'report-unknown', who: 'supervisor', refused: true, address: () => '/reports/no-such-report' },
   { name: 'calendars', who: 'admin', address: () => '/calendars' },

@@ -19,22 +19,22 @@ export async function longWords(office: Office): Promise<string> {
 
 type Way = (office: Office) => Promise<string>;
 
-/** Cases in every situation that a page is looked at in, each made when a page first asks for it and then kept. */
+/** Cases and reports in every situation that a page is looked at in, each made when first asked for and then kept. */
 export class Prepared {
   readonly office: Office;
-  private readonly cases = new Map<Way, Promise<string>>();
+  private readonly made = new Map<Way, Promise<string>>();
 
   constructor(url: string) {
     this.office = new Office(url);
   }
 
-  /** The number of the case that `way` brought about. */
-  caseOf(way: Way): Promise<string> {
-    const known = this.cases.get(way);
+  /** The number of the case, or what else names the thing, that `way` brought about. */
+  of(way: Way): Promise<string> {
+    const known = this.made.get(way);
     if (known) return known;
-    const made = way(this.office);
-    this.cases.set(way, made);
-    return made;
+    const making = way(this.office);
+    this.made.set(way, making);
+    return making;
   }
 
   async itemCode(name = LIGHTNING): Promise<string> {

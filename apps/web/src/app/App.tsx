@@ -6,15 +6,11 @@ import { queryClient } from '../api/query-client';
 import { CrashPage } from './CrashPage';
 import { LoadingPage } from './LoadingPage';
 import { router } from './router';
-import { useDark, useSettings } from './settings';
+import { useDark } from './settings';
 
 /** Holds no component library: the applicants' first page must load on a phone (see AntProvider). */
 export function App() {
-  const { language } = useSettings();
   const isDark = useDark();
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  }, [language]);
   useEffect(() => {
     document.documentElement.dataset.look = isDark ? 'dark' : 'light';
   }, [isDark]);

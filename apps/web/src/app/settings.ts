@@ -12,21 +12,24 @@ interface Settings {
 
 const KEY = 'tongban.settings';
 const listeners = new Set<() => void>();
-let current: Settings = read();
+let current: Settings = read(() => localStorage.getItem(KEY));
 
-function read(): Settings {
+function read(kept: () => string | null): Settings {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Settings>;
-    return {
-      language: kept.language === 'en' ? 'en' : 'zh',
-      look: kept.look ?? 'system',
-      singleKeys: kept.singleKeys ?? true,
-    };
+    const { language, look, singleKeys } = JSON.parse(kept() ?? '{}') as Partial<Settings>;
+    return { language: language === 'en' ? 'en' : 'zh', look: look ?? 'system', singleKeys: singleKeys ?? true };
   } catch {
     // Storage is off or holds something else: the defaults.
     return { language: 'zh', look: 'system', singleKeys: true };
   }
 }
+
+// What is chosen in one tab holds in all of them.
+addEventListener('storage', ({ key, newValue }) => {
+  if (key !== KEY) return;
+  current = read(() => newValue);
+  for (const listener of listeners) listener();
+});
 
 export const settings = (): Settings => current;
 

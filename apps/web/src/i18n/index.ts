@@ -35,5 +35,10 @@ export async function startI18n(): Promise<void> {
       interpolation: { escapeValue: false },
       returnNull: false,
     });
+  const nameLanguage = () => {
+    document.documentElement.lang = i18next.language === 'zh' ? 'zh-CN' : 'en';
+  };
+  nameLanguage();
+  i18next.on('languageChanged', nameLanguage);
   subscribeSettings(() => void i18next.changeLanguage(settings().language));
 }

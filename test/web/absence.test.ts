@@ -7,7 +7,7 @@ import { type Stack, startStack } from '#scripts/stack/index.mjs';
 import { addPeople } from '../api/support/people.js';
 import { Office, todayInChina } from '../support/office.js';
 import { launchBrowser, openContext, signIn } from './support/browser.js';
-import { faultsOf } from './support/faults.js';
+import { Tab } from './support/faults.js';
 
 const ITEM = '防雷装置竣工验收';
 const METEOROLOGY = 'shanwei-meteorology';
@@ -138,6 +138,6 @@ it('whoever leads the department hands her work over for good, and follows how f
   await leader.getByText('已开始移交。').waitFor();
   await leader.getByRole('row', { name: /王请假 孙第三 离任 .* 已完成 已移交 1 件,留下 0 件/ }).waitFor(SOON);
   await sayInFile(leader, kept, /批量移交:离任/);
-  expect(await faultsOf(leader.context(), stack.url, '/absences')).toEqual([]);
+  expect(await (await Tab.of(leader.context(), stack.url)).faultsAt('/absences')).toEqual([]);
   await leader.context().close();
 });

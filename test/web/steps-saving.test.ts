@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('取消 never saves, 完成 always saves (NFR-04)', () => {
-  it.concurrent.each(CASEWORK)('$command', (stepCase) => savesOnlyByFinish(desk, stepCase));
+  it.each(CASEWORK)('$command', (stepCase) => savesOnlyByFinish(desk, stepCase));
 
   it('every command that an officer gives by a page is among them', () => {
     const byOneClick = ['claim', 'release'];

@@ -79,9 +79,9 @@ const isNobodySignedIn = (entry: ConsoleMessage): boolean =>
   entry.location().url.endsWith('/api/v1/auth/me') && entry.text().includes('401');
 
 /** Requests that left the stack's own origin (NFR-02), from now on. */
-export function outsideRequestsOf(context: BrowserContext, url: string): string[] {
+export function outsideRequestsOf(page: Page, url: string): string[] {
   const found: string[] = [];
-  context.on('request', (request) => {
+  page.on('request', (request) => {
     const address = new URL(request.url());
     if (/^https?:$/.test(address.protocol) && address.origin !== url) found.push(address.href);
   });

@@ -11,15 +11,23 @@ const NARROW = [
   { width: 360, height: 740 },
 ];
 
-/**
- * Opens a page, looks at it in light and dark, at three widths and in both languages; answers what is wrong with it, a
- * line each. The context is of a Chinese-reading person whose look follows the system.
- */
-export async function faultsOf(context: BrowserContext, url: string, address: string): Promise<string[]> {
-  const page = await context.newPage();
-  const complaints = complaintsOf(page);
-  const outside = outsideRequestsOf(context, url);
-  try {
+/** A tab in which page after page is looked at: a new one for each would take three times as long. */
+export class Tab {
+  private constructor(
+    private readonly page: Page,
+    private readonly complaints: string[],
+    private readonly outside: string[],
+  ) {}
+
+  /** The context is of a Chinese-reading person whose look follows the system. */
+  static async of(context: BrowserContext, url: string): Promise<Tab> {
+    const page = await context.newPage();
+    return new Tab(page, complaintsOf(page), outsideRequestsOf(page, url));
+  }
+
+  /** Opens a page in light and dark, at three widths and in both languages; answers what is wrong with it, a line each. */
+  async faultsAt(address: string): Promise<string[]> {
+    const { page } = this;
     const faults: string[] = [];
     const say = (where: string, found: readonly string[]) => faults.push(...found.map((line) => `${where}: ${line}`));
     const look = async (colorScheme: 'light' | 'dark') => {
@@ -33,6 +41,7 @@ export async function faultsOf(context: BrowserContext, url: string, address: st
         say(`${language}, ${size.width} px wide`, await misfits(page));
       }
     };
+    await page.setViewportSize(WIDE);
     await page.emulateMedia({ colorScheme: 'light' });
     await arrive(page, address);
     say('zh, light', await axeViolations(page));
@@ -43,15 +52,11 @@ export async function faultsOf(context: BrowserContext, url: string, address: st
     say('zh, on a phone', await axeViolations(page));
     // The colours are the same in English: only what words can change is asked again.
     await readIn(page, 'en');
+    say('en, on a phone', await axeViolations(page, 'words'));
     await narrow('en');
-    await page.setViewportSize(WIDE);
-    await settled(page);
-    say('en', await axeViolations(page, 'words'));
-    say('console', complaints);
-    say('request elsewhere', outside);
+    say('console', this.complaints.splice(0));
+    say('request elsewhere', this.outside.splice(0));
     return faults;
-  } finally {
-    await page.close();
   }
 }
 

@@ -7,17 +7,16 @@ export async function savesOnlyByFinish(desk: StepDesk, { command, who, to, fill
   const caseNo = await to(desk.office);
   const before = await desk.file(who, caseNo);
 
-  const page = await desk.openIn(await desk.oneMore(who), caseNo, command);
+  const page = await desk.open(who, caseNo, command);
   await fill(page);
   await cancel(page, caseNo);
   expect(await desk.file(who, caseNo), 'nothing saved').toEqual(before);
 
-  await desk.openIn(page, caseNo, command);
+  await desk.open(who, caseNo, command);
   await finishButton(page).waitFor();
   expect(await page.getByText('已恢复上次没有完成的内容').count(), 'nothing kept either').toBe(0);
   await fill(page);
   const seq = await finish(page);
-  await page.close();
   const events = await (await desk.office.as(who)).timeline(caseNo);
   const event = events.find((entry) => entry.seq === seq);
   expect(event, 'saved, with its person (NFR-05)').toMatchObject({ type: makes, actor: { id: who } });

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Office } from '../../support/office.js';
 import type { TimelineEvent } from '../../support/client.js';
@@ -16,7 +16,6 @@ const MOMENTARY = { asOf: undefined, toRead: undefined };
 
 /** Officers at their step pages, each in a browser profile of their own, on cases that `office` has brought there. */
 export class StepDesk {
-  private readonly contexts = new Map<string, Promise<BrowserContext>>();
   private readonly pages = new Map<string, Promise<Page>>();
 
   constructor(
@@ -29,35 +28,22 @@ export class StepDesk {
   as(username: string): Promise<Page> {
     const known = this.pages.get(username);
     if (known) return known;
-    const page = this.oneMore(username);
+    const page = this.another(username);
     this.pages.set(username, page);
     return page;
   }
 
-  /** One more page in the person's browser profile, for a test that runs beside others. */
-  async oneMore(username: string): Promise<Page> {
-    const known = this.contexts.get(username) ?? this.signedIn(username);
-    this.contexts.set(username, known);
-    return (await known).newPage();
-  }
-
   /** One more browser profile of the person. */
   async another(username: string): Promise<Page> {
-    return (await this.signedIn(username)).newPage();
-  }
-
-  private async signedIn(username: string): Promise<BrowserContext> {
     const context = await openContext(this.browser, this.office.url, this.screen);
     // Their login page has its own test: the cookie comes at once.
     await signInQuietly(context, username);
-    return context;
+    return context.newPage();
   }
 
   /** Opens a step page and waits for its fields. */
   async open(username: string, caseNo: string, command: string): Promise<Page> {
-    return this.openIn(await this.as(username), caseNo, command);
-  }
-  async openIn(page: Page, caseNo: string, command: string): Promise<Page> {
+    const page = await this.as(username);
     await page.goto(`/cases/${caseNo}/do/${command}`);
     await page.locator('.step h1').waitFor();
     return page;

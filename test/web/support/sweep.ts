@@ -1,12 +1,11 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser, openContext } from './browser.js';
-import { faultsOf } from './faults.js';
+import { Tab } from './faults.js';
 import type { ListedPage } from './pages.js';
 import { Prepared } from './prepared.js';
 import { signInQuietly } from './visit.js';
 
-const WIDE = { width: 1440, height: 900 };
 /** What the browser logs of an answer that is none. */
 const REFUSAL = /console: Failed to load resource: the server responded with a status of 4\d\d/;
 
@@ -19,7 +18,8 @@ export function sweep(title: string, pages: readonly ListedPage[]): void {
     let browser: Browser;
     let prepared: Prepared;
     const url = inject('url');
-    const contexts = new Map<string | undefined, Promise<BrowserContext>>();
+    const profiles = new Map<string | undefined, Promise<BrowserContext>>();
+    const idle = new Map<string | undefined, Tab[]>();
 
     beforeAll(async () => {
       browser = await launchBrowser();
@@ -29,18 +29,22 @@ export function sweep(title: string, pages: readonly ListedPage[]): void {
 
     /** One browser profile for each person. */
     function profile(who: string | undefined): Promise<BrowserContext> {
-      const known = contexts.get(who);
+      const known = profiles.get(who);
       if (known) return known;
-      const opening = openContext(browser, url, { ...WIDE, look: 'system' }).then(async (context) => {
+      const opening = openContext(browser, url, { look: 'system' }).then(async (context) => {
         if (who) await signInQuietly(context, who);
         return context;
       });
-      contexts.set(who, opening);
+      profiles.set(who, opening);
       return opening;
     }
 
     it.concurrent.for(pages)('$name', async ({ who, address, refused }) => {
-      const faults = await faultsOf(await profile(who), url, await address(prepared));
+      const tabs = idle.get(who) ?? [];
+      idle.set(who, tabs);
+      const tab = tabs.pop() ?? (await Tab.of(await profile(who), url));
+      const faults = await tab.faultsAt(await address(prepared));
+      tabs.push(tab);
       expect(faults.filter((line) => !(refused && REFUSAL.test(line)))).toEqual([]);
     });
   });

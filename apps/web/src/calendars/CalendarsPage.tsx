@@ -52,7 +52,7 @@ function Years({ calendar }: { readonly calendar: Calendar }) {
   return (
     <section aria-labelledby="calendar-years">
       <h2 id="calendar-years">{t('years', { version: calendar.version })}</h2>
-      <div className="table-frame">
+      <div className="table-frame" tabIndex={0} role="group" aria-labelledby="calendar-years">
         <table className="figures" aria-labelledby="calendar-years">
           <thead>
             <tr>

@@ -1,5 +1,6 @@
-// `npm run verify-log`, `npm run rebuild`: an operator's command on a data folder, whether its stack runs or not. With
-// DATABASE_URL in the environment (production) the command runs on that database instead.
+// `npm run verify-log`, `npm run rebuild`, `npm run roll-out`: an operator's command on a data folder, whether its stack
+// runs or not. With DATABASE_URL in the environment (production) the command runs on that database instead; a roll-out
+// asks the engine only, at TEMPORAL_ADDRESS.
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,7 +11,7 @@ import { DATABASE } from './stack/postgres.mjs';
 import { loadSecrets } from './stack/secrets.mjs';
 
 async function run(node, command, env) {
-  const args = [path.join(root, 'dist/apps/cli/main.js'), command];
+  const args = [path.join(root, 'dist/apps/cli/main.js'), ...command];
   const child = spawn(node, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
   return new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
 }
@@ -28,7 +29,7 @@ async function runningEnvironment(home) {
 
 async function main(command) {
   const node = await prepareCheckout();
-  if (process.env.DATABASE_URL) return run(node, command, {});
+  if (process.env.DATABASE_URL || command[0] === 'roll-out') return run(node, command, {});
   const home = path.resolve(process.env.TONGBAN_HOME || '.tongban');
   const running = await runningEnvironment(home);
   if (running) return run(node, command, running);
@@ -41,7 +42,7 @@ async function main(command) {
 }
 
 try {
-  process.exitCode = await main(process.argv[2]);
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exitCode = 1;

@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { NATIONAL_CALENDAR } from '#libs/domain/calendar/index.js';
 import { Calendars, Database, drift, migrate, rebuild, verifyLog } from '#libs/persistence/index.js';
 import { fileCheck } from './files.js';
+import { rollOut } from './roll-out/index.js';
 import { seed } from './seed.js';
 import { Settings } from './settings.js';
 
-/** Answers the exit code. */
-type Command = (settings: Settings) => Promise<number>;
+/** Answers the exit code; `args` follow the command's name. */
+type Command = (settings: Settings, args: readonly string[]) => Promise<number>;
 
 const print = (line: string): void => console.log(line);
 
@@ -42,6 +43,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return left.length > 0 ? 1 : 0;
     }),
 
+  'roll-out': (settings, args) => rollOut(settings, args, print),
+
   async drift({ databaseUrl }) {
     const pending = await drift({ databaseUrl });
     for (const statement of pending) print(statement);
@@ -59,13 +62,13 @@ async function withDatabase<T>(settings: Settings, work: (db: Database) => Promi
   }
 }
 
-async function main([name = '']: readonly string[]): Promise<number> {
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = COMMANDS[name];
   if (!command) {
     console.error(`用法 / Usage: node dist/apps/cli/main.js <${Object.keys(COMMANDS).join(' | ')}>`);
     return 2;
   }
-  return command(new Settings(process.env));
+  return command(new Settings(process.env), args);
 }
 
 try {

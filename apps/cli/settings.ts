@@ -16,6 +16,13 @@ export class Settings {
     return KeyRing.parse(this.required('TONGBAN_KEYS', 'k1:<32 random bytes in base64>'));
   }
 
+  get temporalAddress(): string {
+    return this.required('TEMPORAL_ADDRESS', 'temporal:7233');
+  }
+  get temporalNamespace(): string {
+    return this.env.TEMPORAL_NAMESPACE?.trim() || 'default';
+  }
+
   /** Unset means production, so nothing is opened by forgetting it. */
   get isDevelopment(): boolean {
     return this.env.TONGBAN_MODE?.trim() === 'development';

@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { Client, WorkflowIdConflictPolicy } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, type RuntimeOptions, Worker } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  type RuntimeOptions,
+  Worker,
+  type WorkerDeploymentOptions,
+} from '@temporalio/worker';
 import { createAbsenceActivities } from '#activities/absence/index.js';
 import { createEffectActivities, LOCAL_PORTS } from '#activities/effects/index.js';
 import { createRecordActivities } from '#activities/record/index.js';
@@ -8,7 +15,13 @@ import { createHandOverActivities } from '#activities/hand-over/index.js';
 import { createRetimingActivities } from '#activities/retiming/index.js';
 import { createWarningRulesActivities } from '#activities/warnings/index.js';
 import type { Config } from '#libs/config/index.js';
-import { CASE_TASK_QUEUE, EFFECT_PUMP_ID, EFFECT_PUMP_WORKFLOW, EFFECT_TASK_QUEUE } from '#libs/contracts/index.js';
+import {
+  CASE_TASK_QUEUE,
+  EFFECT_PUMP_ID,
+  EFFECT_PUMP_WORKFLOW,
+  EFFECT_TASK_QUEUE,
+  WORKER_DEPLOYMENT,
+} from '#libs/contracts/index.js';
 import { KeyRing } from '#libs/crypto/index.js';
 import { payloadCodec } from '#libs/crypto/payload-codec.js';
 import { epochMs } from '#libs/domain/time/index.js';
@@ -52,6 +65,13 @@ function installRuntime(logger: Logger, metrics: NonNullable<RuntimeOptions['tel
     shutdownSignals: [],
   });
 }
+
+/** A case stays with the build that began it until an operator moves it (`npm run roll-out`, docs/adr/0008-roll-out.md). */
+const deploymentOf = (buildId: string): WorkerDeploymentOptions => ({
+  version: { deploymentName: WORKER_DEPLOYMENT, buildId },
+  useWorkerVersioning: true,
+  defaultVersioningBehavior: 'PINNED',
+});
 
 /** The watch over the outbox runs once for all workers and for good: the first one starts it, the others find it. */
 async function keepPumpRunning(connection: NativeConnection, namespace: string): Promise<void> {
@@ -98,6 +118,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     namespace: config.temporalNamespace,
     dataConverter: { payloadCodecs: [payloadCodec(keys)] },
     shutdownGraceTime: '5 seconds',
+    ...(config.workerBuild && { workerDeploymentOptions: deploymentOf(config.workerBuild) }),
   };
   // The pump hands over at once when this process leaves, instead of using up the time of grace.
   const relief = new AbortController();

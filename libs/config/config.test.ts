@@ -31,6 +31,7 @@ describe('the settings', () => {
       scanner: '/srv/tongban/scanner',
       databasePool: 10,
       temporalNamespace: 'default',
+      workerBuild: '',
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
@@ -87,6 +88,7 @@ describe('the settings', () => {
     ['TONGBAN_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TONGBAN_TRUSTED_PROXIES', 'true'],
     ['TONGBAN_TOKEN_TTL_SECONDS', '0'],
+    ['TONGBAN_WORKER_BUILD', '1.2'],
     ['NODE_ENV', 'staging'],
   ])('refuse %s=%s', (name, value) => {
     const problems = problemsOf({ ...good, [name]: value });

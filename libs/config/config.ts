@@ -58,6 +58,13 @@ export class Config {
   })
   temporalNamespace: string;
 
+  /** Which build of the worker this is, for a roll-out with two beside each other (docs/operations.md); empty: none. */
+  @Matches(/^[A-Za-z0-9_-]{0,60}$/, {
+    message:
+      'TONGBAN_WORKER_BUILD 只能含字母、数字、“_”“-” / set TONGBAN_WORKER_BUILD to letters, digits, “_”, “-”, at most 60',
+  })
+  workerBuild: string;
+
   @Matches(/^(?:[0-9a-fA-F:]+|[A-Za-z0-9._-]+)$/, {
     message: 'HOST 应为要监听的地址 / set HOST to the address to listen on',
   })

@@ -33,6 +33,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databasePool: numberOf(text('DATABASE_POOL', '10')),
     temporalAddress: text('TEMPORAL_ADDRESS'),
     temporalNamespace: text('TEMPORAL_NAMESPACE', 'default'),
+    workerBuild: text('TONGBAN_WORKER_BUILD'),
     host: text('HOST', '127.0.0.1'),
     port: numberOf(text('PORT', '3000')),
     trustedProxies: text('TONGBAN_TRUSTED_PROXIES')

@@ -14,6 +14,8 @@ export * from './warning-rules.js';
 
 /** Names and message shapes that the API, the worker and the operators' tools share. No personal data in any id. */
 export const CASE_TASK_QUEUE = 'tongban-case';
+/** The engine's name for our workers as a whole, over all their builds (Temporal worker deployments). */
+export const WORKER_DEPLOYMENT = 'tongban';
 export const EFFECT_TASK_QUEUE = 'tongban-effect';
 export const CASE_WORKFLOW = 'caseWorkflow';
 export const EFFECT_PUMP_WORKFLOW = 'effectPump';

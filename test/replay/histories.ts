@@ -6,7 +6,7 @@ import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-uti
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import { Client, Connection } from '@temporalio/client';
-import { Worker } from '@temporalio/worker';
+import { type NamedHistory, replay } from '#apps/cli/roll-out/replay.js';
 import { KeyRing } from '#libs/crypto/index.js';
 import { payloadCodec } from '#libs/crypto/payload-codec.js';
 import type { DataConverter } from '@temporalio/common';
@@ -17,10 +17,6 @@ export interface Replayed {
   readonly broken: readonly string[];
 }
 type History = temporal.api.history.v1.IHistory;
-export interface NamedHistory {
-  readonly workflowId: string;
-  readonly history: History;
-}
 
 const root = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../../../' : '../../', import.meta.url));
 const folder = path.join(root, 'test/replay/histories');
@@ -83,10 +79,9 @@ export async function replayAll(
 ): Promise<Replayed> {
   let replayed = 0;
   const broken: string[] = [];
-  const options = { workflowBundle: { codePath: bundle }, ...(dataConverter && { dataConverter }) };
-  for await (const { workflowId, error } of Worker.runReplayHistories(options, histories)) {
+  for await (const { workflowId, error } of replay(bundle, histories, dataConverter)) {
     replayed += 1;
-    if (error) broken.push(`${workflowId}: ${error.message}`);
+    if (error !== undefined) broken.push(`${workflowId}: ${error}`);
   }
   return { replayed, broken };
 }

@@ -5,6 +5,7 @@ import { benchCalendar } from './calendar.js';
 import { type Measure, printTable } from './measure.js';
 import { benchPersistence } from './persistence.js';
 import { benchPainting } from './painting.js';
+import { benchLateness } from './lateness.js';
 import { benchRetiming } from './retiming.js';
 import { benchFootprint } from './footprint.js';
 import { withOwnStack } from '../support/own-stack.js';
@@ -35,7 +36,9 @@ async function run(): Promise<Measure[]> {
     if (wanted('actions'))
       measures.push(...(await benchActions(stack, quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 })));
     if (wanted('painting')) measures.push(...(await benchPainting(stack, quick ? 5 : 20)));
-    if (wanted('retiming')) measures.push(...(await benchRetiming(stack, quick ? 1_000 : 10_000)));
+    const running = quick ? 1_000 : 10_000;
+    if (wanted('retiming')) measures.push(...(await benchRetiming(stack, running)));
+    if (wanted('lateness')) measures.push(...(await benchLateness(stack, running, wanted('retiming') ? running : 0)));
     if (wanted('persistence')) measures.push(...(await benchPersistence(stack, rows || (quick ? 10_000 : 100_000))));
   });
   return measures;

@@ -2,9 +2,8 @@ import type { Stack } from '#scripts/stack/index.mjs';
 import { importNotice, type Notice } from '../support/notice.js';
 import { Office } from '../support/office.js';
 import { below, drive, type Measure, quantile } from './measure.js';
+import { openCases } from './open-cases.js';
 
-/** An item has numbers for 9,999 cases a day. */
-const ITEMS = ['防雷装置竣工验收', '建筑工程施工许可证'] as const;
 /** 10,000 running cases within a minute. */
 const SECONDS_EACH = 60 / 10_000;
 const OFFICERS = 4;
@@ -75,20 +74,4 @@ export async function benchRetiming(stack: Stack, count: number): Promise<Measur
       held: meanwhile <= 2 * quiet,
     },
   ];
-}
-
-async function openCases(office: Office, count: number): Promise<string[]> {
-  const applicant = await office.as('applicant');
-  const applications = await Promise.all(ITEMS.map((item) => office.application(item)));
-  const opened: string[] = [];
-  let turn = 0;
-  const open = async () => {
-    while (opened.length < count) {
-      const { status, body } = await applicant.open(applications[turn++ % ITEMS.length]!);
-      if (status !== 201) throw new Error(`A case was not opened: ${JSON.stringify(body)}`);
-      opened.push(body.caseNo);
-    }
-  };
-  await Promise.all(Array.from({ length: 16 }, open));
-  return opened;
 }

@@ -6,6 +6,7 @@ import {
   type HandOverActivities,
   type RecordActivities,
   type RetimingActivities,
+  type SubscriptionActivities,
   type WarningRulesActivities,
 } from '#libs/contracts/index.js';
 
@@ -18,7 +19,7 @@ export const record = proxyLocalActivities<RecordActivities>({
 });
 
 /** A watch that is relieved every few minutes; when its worker dies, another takes over after the heartbeat's time. */
-export const watch = proxyActivities<EffectActivities>({
+export const watch = proxyActivities<EffectActivities & SubscriptionActivities>({
   taskQueue: EFFECT_TASK_QUEUE,
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '10 seconds',

@@ -13,10 +13,13 @@ import { createEffectActivities, LOCAL_PORTS } from '#activities/effects/index.j
 import { createRecordActivities } from '#activities/record/index.js';
 import { createHandOverActivities } from '#activities/hand-over/index.js';
 import { createRetimingActivities } from '#activities/retiming/index.js';
+import { createSubscriptionActivities } from '#activities/subscription/index.js';
 import { createWarningRulesActivities } from '#activities/warnings/index.js';
-import type { Config } from '#libs/config/index.js';
+import { type Config, egressOf } from '#libs/config/index.js';
 import {
   CASE_TASK_QUEUE,
+  DELIVERY_PUMP_ID,
+  DELIVERY_PUMP_WORKFLOW,
   EFFECT_PUMP_ID,
   EFFECT_PUMP_WORKFLOW,
   EFFECT_TASK_QUEUE,
@@ -27,6 +30,7 @@ import { payloadCodec } from '#libs/crypto/payload-codec.js';
 import { epochMs } from '#libs/domain/time/index.js';
 import { createMetrics, type Logger, type Metrics } from '#libs/observability/index.js';
 import { openPersistence, type Persistence } from '#libs/persistence/index.js';
+import { post } from '#libs/webhook/index.js';
 import { metered } from './metered.js';
 import { sdkMetrics } from './sdk-metrics.js';
 import { openSideDoor } from './side-door.js';
@@ -73,13 +77,16 @@ const deploymentOf = (buildId: string): WorkerDeploymentOptions => ({
   defaultVersioningBehavior: 'PINNED',
 });
 
-/** The watch over the outbox runs once for all workers and for good: the first one starts it, the others find it. */
-async function keepPumpRunning(connection: NativeConnection, namespace: string): Promise<void> {
-  await new Client({ connection, namespace }).workflow.start(EFFECT_PUMP_WORKFLOW, {
-    workflowId: EFFECT_PUMP_ID,
-    taskQueue: CASE_TASK_QUEUE,
-    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-  });
+/** The watches run once for all workers and for good: the first worker starts them, the others find them. */
+async function keepPumpsRunning(connection: NativeConnection, namespace: string): Promise<void> {
+  const { workflow } = new Client({ connection, namespace });
+  const pumps = { [EFFECT_PUMP_ID]: EFFECT_PUMP_WORKFLOW, [DELIVERY_PUMP_ID]: DELIVERY_PUMP_WORKFLOW };
+  for (const [workflowId, type] of Object.entries(pumps))
+    await workflow.start(type, {
+      workflowId,
+      taskQueue: CASE_TASK_QUEUE,
+      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    });
 }
 
 const ENGINE_PATIENCE_MS = 1000;
@@ -87,6 +94,7 @@ const ENGINE_PATIENCE_MS = 1000;
 function workerMetrics(persistence: Persistence, connection: NativeConnection): Metrics {
   return createMetrics('worker', {
     backlog: () => persistence.outbox.backlog(),
+    deliveries: () => persistence.deliveries.backlog(),
     connections: () => persistence.database.connections(),
     engine: () => isReachable(connection),
   });
@@ -147,6 +155,15 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
           logger,
           relief: relief.signal,
         }),
+        ...createSubscriptionActivities({
+          deliveries: persistence.deliveries,
+          post: (url, body, headers) => post(url, body, headers, { egress: egressOf(config), patienceMs: 15_000 }),
+          now,
+          chance: Math.random,
+          meter: (outcome) => metrics.deliveries.inc({ outcome }),
+          logger,
+          relief: relief.signal,
+        }),
         ...createRetimingActivities({ ...persistence, record, now, logger }),
         ...createWarningRulesActivities({ ...persistence, record, now, logger }),
         ...createAbsenceActivities({ ...persistence, record, now, logger }),
@@ -154,7 +171,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
       },
     }),
   ]);
-  await keepPumpRunning(connection, config.temporalNamespace);
+  await keepPumpsRunning(connection, config.temporalNamespace);
   const sideDoor = await openSideDoor({
     host: config.host,
     port: config.workerMetricsPort,

@@ -32,6 +32,8 @@ describe('the settings', () => {
       databasePool: 10,
       temporalNamespace: 'default',
       workerBuild: '',
+      webhookNetworks: [],
+      webhookPlainHttp: false,
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
@@ -89,6 +91,9 @@ describe('the settings', () => {
     ['TONGBAN_TRUSTED_PROXIES', 'true'],
     ['TONGBAN_TOKEN_TTL_SECONDS', '0'],
     ['TONGBAN_WORKER_BUILD', '1.2'],
+    ['TONGBAN_WEBHOOK_NETWORKS', 'intranet'],
+    ['TONGBAN_WEBHOOK_NETWORKS', '0.0.0.0/0'],
+    ['TONGBAN_WEBHOOK_PLAIN_HTTP', 'yes'],
     ['NODE_ENV', 'staging'],
   ])('refuse %s=%s', (name, value) => {
     const problems = problemsOf({ ...good, [name]: value });

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { IsIn, IsInt, IsNotEmpty, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNotEmpty, Matches, Max, Min } from 'class-validator';
 import { Holds, isAddressOrRange, isBase64OfAtLeast, isDatabaseUrl, isKeyText } from './rules.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -83,6 +83,21 @@ export class Config {
     { each: true },
   )
   trustedProxies: readonly string[];
+
+  /** Networks of business systems that events may be sent to though they are not of the open network. */
+  @Holds(
+    'areAddresses',
+    isAddressOrRange,
+    'TONGBAN_WEBHOOK_NETWORKS 应为以逗号分隔的地址或网段 / set TONGBAN_WEBHOOK_NETWORKS to addresses or ranges, with commas between them',
+    { each: true },
+  )
+  webhookNetworks: readonly string[];
+
+  /** Whether events may go over http without TLS; for trials. */
+  @IsBoolean({
+    message: 'TONGBAN_WEBHOOK_PLAIN_HTTP 应为 true 或 false / set TONGBAN_WEBHOOK_PLAIN_HTTP to true or false',
+  })
+  webhookPlainHttp: boolean;
 
   /** Where the worker serves /metrics and /health; 0 takes a free port. */
   @IsInt(whole('TONGBAN_WORKER_METRICS_PORT', 0, 65_535))

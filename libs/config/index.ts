@@ -5,6 +5,12 @@ import { hasWeakPassword, isGuessable } from './rules.js';
 
 export { Config } from './config.js';
 
+/** Where events may be sent, as libs/webhook takes it. */
+export const egressOf = ({ webhookNetworks, webhookPlainHttp }: Config) => ({
+  networks: webhookNetworks,
+  plainHttp: webhookPlainHttp,
+});
+
 /** All that is wrong with the environment, in one error: each line says what to set and never shows a value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -16,6 +22,12 @@ export class ConfigError extends Error {
   }
 }
 
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+const booleanOf = (text: string): boolean | undefined => ({ true: true, false: false })[text];
 const numberOf = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : NaN);
 
 /** The program's settings out of `env`. Throws ConfigError that lists every problem at once. */
@@ -36,10 +48,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     workerBuild: text('TONGBAN_WORKER_BUILD'),
     host: text('HOST', '127.0.0.1'),
     port: numberOf(text('PORT', '3000')),
-    trustedProxies: text('TONGBAN_TRUSTED_PROXIES')
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter(Boolean),
+    trustedProxies: list(text('TONGBAN_TRUSTED_PROXIES')),
+    webhookNetworks: list(text('TONGBAN_WEBHOOK_NETWORKS')),
+    webhookPlainHttp: booleanOf(text('TONGBAN_WEBHOOK_PLAIN_HTTP', 'false')),
     workerMetricsPort: numberOf(text('TONGBAN_WORKER_METRICS_PORT', '9464')),
     tokenSecret: text('TONGBAN_TOKEN_SECRET'),
     keys: text('TONGBAN_KEYS'),

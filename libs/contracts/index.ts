@@ -10,6 +10,7 @@ import type { EpochMs } from '#libs/domain/time/index.js';
 
 export * from './absence.js';
 export * from './retiming.js';
+export * from './subscription.js';
 export * from './warning-rules.js';
 
 /** Names and message shapes that the API, the worker and the operators' tools share. No personal data in any id. */

@@ -1,9 +1,16 @@
 import type { Metrics } from './metrics.js';
 
+export interface Backlog {
+  readonly waiting: number;
+  readonly oldestAt: number | null;
+}
+
 /** Where a scrape finds what nobody reports by itself. One that is left out leaves its gauge unknown (NaN). */
 export interface Sources {
   /** The outbox: how many effects wait, and since when the oldest does. */
-  backlog?: () => Promise<{ readonly waiting: number; readonly oldestAt: number | null }>;
+  backlog?: () => Promise<Backlog>;
+  /** The same of what business systems are to be told. */
+  deliveries?: () => Promise<Backlog>;
   connections?: () => { readonly busy: number; readonly idle: number; readonly waiting: number };
   engine?: () => Promise<boolean>;
 }
@@ -13,13 +20,19 @@ const WITHIN_MS = 2000;
 
 /** Asks every source anew. One that fails or hangs leaves NaN: unknown, neither well nor bad. */
 export async function refreshed(metrics: Metrics): Promise<void> {
-  const { backlog, connections, engine } = metrics.sources;
+  const { backlog, deliveries, connections, engine } = metrics.sources;
   if (connections) {
     for (const [state, count] of Object.entries(connections())) metrics.connections.set({ state }, count);
   }
-  const [effects, engineUp] = await Promise.all([backlog && answerOf(backlog()), engine && answerOf(engine())]);
+  const [effects, told, engineUp] = await Promise.all([
+    backlog && answerOf(backlog()),
+    deliveries && answerOf(deliveries()),
+    engine && answerOf(engine()),
+  ]);
   metrics.effectsWaiting.set(effects?.waiting ?? NaN);
   metrics.effectsOldestSeconds.set(effects ? ageOf(effects.oldestAt) : NaN);
+  metrics.deliveriesWaiting.set(told?.waiting ?? NaN);
+  metrics.deliveriesOldestSeconds.set(told ? ageOf(told.oldestAt) : NaN);
   metrics.engineUp.set(engineUp === undefined ? NaN : Number(engineUp));
 }
 

@@ -25,6 +25,14 @@ export type { ItemQuery, Items } from './item-version/items.js';
 export type { DueMessage, MessageOutcome, Messages, StoredMessage } from './message/messages.js';
 export type { Department, Hall, PlaceList, Places, Region, ServiceWindow } from './place/places.js';
 export type { Sessions } from './session/sessions.js';
+export type {
+  Deliveries,
+  DeliveryOutcome,
+  DueReceiver,
+  ListedDelivery,
+  ReceiverStanding,
+} from './subscription/deliveries.js';
+export type { StoredSubscription, SubscriptionChange, Subscriptions } from './subscription/subscriptions.js';
 export type { Throttle, ThrottleAnswer, ThrottleRule } from './throttle/throttle.js';
 export { drift } from './upkeep/drift.js';
 export { migrate } from './upkeep/migrate.js';

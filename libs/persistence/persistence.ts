@@ -30,6 +30,8 @@ import { Sessions } from './session/sessions.js';
 import { Statistics } from './statistics/statistics.js';
 import { DueLoads } from './supervision/due-load.js';
 import { Warnings } from './supervision/warnings.js';
+import { Deliveries } from './subscription/deliveries.js';
+import { Subscriptions } from './subscription/subscriptions.js';
 import { Throttle } from './throttle/throttle.js';
 import { WarningRules } from './warning/warning-rules.js';
 
@@ -68,6 +70,8 @@ export interface Persistence {
   readonly outbox: Outbox;
   readonly messages: Messages;
   readonly documents: DocumentVersions;
+  readonly subscriptions: Subscriptions;
+  readonly deliveries: Deliveries;
   readonly throttle: Throttle;
   readonly sessions: Sessions;
   readonly audit: Audit;
@@ -114,6 +118,8 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     outbox: new Outbox(db),
     messages: new Messages(db, sealer),
     documents: new DocumentVersions(db, sealer),
+    subscriptions: new Subscriptions(db, sealer),
+    deliveries: new Deliveries(db, sealer),
     throttle: new Throttle(db),
     sessions: new Sessions(db),
     audit: new Audit(db),

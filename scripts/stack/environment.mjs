@@ -21,6 +21,11 @@ export function stackEnvironment({ home, port, secrets, outer, extra }) {
     TONGBAN_TOKEN_SECRET: outer.TONGBAN_TOKEN_SECRET || secrets.tokenSecret,
     TONGBAN_KEYS: outer.TONGBAN_KEYS || secrets.keys,
     LOG_LEVEL: outer.LOG_LEVEL || 'info',
+    // So that a receiver on this machine can be tried out (`npm run receive-events`).
+    ...(mode === 'development' && {
+      TONGBAN_WEBHOOK_NETWORKS: outer.TONGBAN_WEBHOOK_NETWORKS || '127.0.0.0/8',
+      TONGBAN_WEBHOOK_PLAIN_HTTP: outer.TONGBAN_WEBHOOK_PLAIN_HTTP || 'true',
+    }),
     ...extra,
   };
 }

@@ -60,6 +60,7 @@ export class ApiClient {
     this.send('POST', path, body, headers);
   put = <T>(path: string, body: unknown): Promise<Answer<T>> => this.send('PUT', path, body);
 
+  patch = <T>(path: string, body: unknown): Promise<Answer<T>> => this.send('PATCH', path, body);
   delete = (path: string): Promise<Answer<undefined>> => this.send('DELETE', path);
 
   /** A file, as it comes. */

@@ -1,5 +1,6 @@
 import { kinds } from './problem-kind.js';
 import { REPORT_PROBLEMS } from './report-problems.js';
+import { SUBSCRIPTION_PROBLEMS } from './subscription-problems.js';
 import { WORK_PROBLEMS } from './work-problems.js';
 
 /**
@@ -180,6 +181,7 @@ export const PROBLEMS = kinds({
     en: 'There is no indicator “{indicator}”; choose one from /api/v1/statistics.',
   },
   ...REPORT_PROBLEMS,
+  ...SUBSCRIPTION_PROBLEMS,
   LADDER_RULE_NOT_FOUND: {
     status: 404,
     zh: '没有此督办层级规则,请刷新后重试。',

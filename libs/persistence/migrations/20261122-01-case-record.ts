@@ -232,12 +232,28 @@ export const ROW_COLUMNS: readonly string[] = [
 ];
 const otherThanKey = (columns: readonly string[]): string[] => columns.filter((column) => column !== 'case_no');
 
+/** Only cases that a business system works on cost this look at the few subscriptions. */
+const DELIVERIES = `
+   IF jsonb_array_length(p_row -> 'system_clients') > 0 AND NOT (p_row ->> 'simulated')::boolean THEN
+     INSERT INTO delivery (subscription_id, case_no, seq, type, stage)
+     SELECT s.id, p_case, e.seq, e.type, p_row ->> 'stage'
+     FROM jsonb_to_recordset(p_events) AS e(seq integer, type text)
+     JOIN subscription s ON p_row -> 'system_clients' ? s.client_id
+       AND (s.event_types IS NULL OR s.event_types ? e.type)
+     WHERE s.state <> 'disabled'
+     ORDER BY e.seq;
+   END IF;
+`;
+
 /**
  * One officer's action in one statement: events, row, participants, effects and receipt, or nothing of it. A used event
  * number ends in unique_violation and a broken chain in TB001; the caller then looks whether it was its own retry.
  * A migration that adds columns to the row makes the function anew with them.
  */
-export const recordCase = (columns: readonly string[]): string => `CREATE OR REPLACE FUNCTION record_case(
+export const recordCase = (
+  columns: readonly string[],
+  { tellsSubscribers = false } = {},
+): string => `CREATE OR REPLACE FUNCTION record_case(
    p_case text, p_prev_hash text, p_events jsonb, p_row jsonb, p_participants jsonb, p_effects jsonb, p_receipt jsonb
  ) RETURNS void LANGUAGE plpgsql AS $$
  DECLARE
@@ -277,6 +293,7 @@ export const recordCase = (columns: readonly string[]): string => `CREATE OR REP
      SELECT e.key, p_case, e.seq, e.kind, e.body
      FROM jsonb_to_recordset(p_effects) AS e(key text, seq integer, kind text, body jsonb);
    END IF;
+${tellsSubscribers ? DELIVERIES : ''}
 
    IF p_receipt IS NOT NULL THEN
      INSERT INTO command_receipt (request_id, case_no, fingerprint, answer)

@@ -15,6 +15,7 @@ import { WarningRules1795651200041 } from './20261126-41-warning-rules.js';
 import { Absence1795651200050 } from './20261126-50-absence.js';
 import { Report1795651200060 } from './20261126-60-report.js';
 import { AttachmentDigest1795737600050 } from './20261127-50-attachment-digest.js';
+import { Subscription1795737600070 } from './20261127-70-subscription.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Absence1795651200050,
   Report1795651200060,
   AttachmentDigest1795737600050,
+  Subscription1795737600070,
 ];

@@ -29,3 +29,18 @@ export async function addPeople(
     await client.end();
   }
 }
+
+/** Adds a business system that may do what the known one may, with the same secret. */
+export async function addClient(clientId: string, like: string, connectionString: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(
+      `INSERT INTO client (client_id, name, secret_hash, posts, sample)
+       SELECT $1, $1, secret_hash, posts, false FROM client WHERE client_id = $2 ON CONFLICT DO NOTHING`,
+      [clientId, like],
+    );
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import type { Principal } from '#libs/domain/identity/index.js';
+import { overlapEnd } from '#libs/domain/subscription/index.js';
+import { type EpochMs, epochMs, toRfc3339 } from '#libs/domain/time/index.js';
+import type { Persistence, StoredSubscription } from '#libs/persistence/index.js';
+import { type Egress, newSecret, post, signed, testEvent, urlFault } from '#libs/webhook/index.js';
+import { EVENT_NAMES } from '../../cases/index.js';
+import type { Now } from '../../http/dependencies.js';
+import { commandRequestId, fingerprintOf } from '../../http/idempotency.js';
+import { apiProblem } from '../../http/problems.js';
+import { deliveryView, subscriptionView } from './present.js';
+import type {
+  DeliveriesQuery,
+  DeliveriesView,
+  NewSubscriptionDto,
+  NewSubscriptionView,
+  ReplayDto,
+  ReplayView,
+  SecretView,
+  SubscriptionChangeDto,
+  SubscriptionsView,
+  SubscriptionView,
+  TrialView,
+} from './subscription.dto.js';
+import { URL_FAULTS } from './url-faults.js';
+
+const PAGE = 50;
+/** Whoever asks for a try waits for it. */
+const PATIENCE_MS = 10_000;
+
+/** 事件订阅 as a business system keeps its own; another system's look as if they did not exist. */
+export class SubscriptionDesk {
+  constructor(
+    private readonly persistence: Persistence,
+    private readonly egress: Egress,
+    private readonly now: Now,
+  ) {}
+
+  /** Throws SUBSCRIPTION_URL_UNFIT, SUBSCRIPTION_EVENT_UNKNOWN, SUBSCRIPTION_LIMIT, IDEMPOTENCY_KEY_REUSED. */
+  async add(caller: Principal, key: string, dto: NewSubscriptionDto, httpId: string): Promise<NewSubscriptionView> {
+    this.#check(dto);
+    const fingerprint = fingerprintOf('subscription', dto);
+    const kept = await this.persistence.subscriptions.add({
+      clientId: caller.id,
+      url: dto.url,
+      eventTypes: dto.eventTypes?.length ? dto.eventTypes : null,
+      createdAt: this.#at(),
+      secret: newSecret(),
+      requestId: commandRequestId(caller.id, 'subscriptions', key),
+      fingerprint,
+    });
+    if (!kept) throw apiProblem('SUBSCRIPTION_LIMIT');
+    if (kept.fingerprint !== fingerprint) throw apiProblem('IDEMPOTENCY_KEY_REUSED');
+    await this.#audit(caller, 'subscription-add', kept.id, httpId, { url: kept.url });
+    return { ...subscriptionView(kept), secret: kept.secrets[0]! };
+  }
+
+  async list(caller: Principal): Promise<SubscriptionsView> {
+    return { rows: (await this.persistence.subscriptions.ofClient(caller.id)).map(subscriptionView) };
+  }
+
+  async show(caller: Principal, id: string): Promise<SubscriptionView> {
+    return subscriptionView(await this.#own(caller, id));
+  }
+
+  /** Throws SUBSCRIPTION_NOT_FOUND, SUBSCRIPTION_URL_UNFIT, SUBSCRIPTION_EVENT_UNKNOWN. */
+  async change(caller: Principal, id: string, dto: SubscriptionChangeDto, httpId: string): Promise<SubscriptionView> {
+    await this.#own(caller, id);
+    this.#check(dto);
+    const { eventTypes, ...others } = dto;
+    await this.persistence.subscriptions.change(id, {
+      ...others,
+      ...(eventTypes && { eventTypes: eventTypes.length > 0 ? eventTypes : null }),
+    });
+    await this.#audit(caller, 'subscription-change', id, httpId, { ...dto });
+    return this.show(caller, id);
+  }
+
+  async remove(caller: Principal, id: string, httpId: string): Promise<void> {
+    await this.#own(caller, id);
+    await this.persistence.subscriptions.remove(id);
+    await this.#audit(caller, 'subscription-remove', id, httpId);
+  }
+
+  /** The same request again answers the same secret: an answer that was lost must not leave the system without one. */
+  async renewSecret(caller: Principal, id: string, key: string, httpId: string): Promise<SecretView> {
+    await this.#own(caller, id);
+    const requestId = commandRequestId(caller.id, `subscription-secret:${id}`, key);
+    await this.persistence.subscriptions.renewSecret(id, newSecret(), overlapEnd(this.#at()), requestId);
+    await this.#audit(caller, 'subscription-secret', id, httpId);
+    const { secrets, formerUntil } = await this.#own(caller, id);
+    return { secret: secrets[0]!, formerUntil: formerUntil && toRfc3339(formerUntil) };
+  }
+
+  async test(caller: Principal, id: string): Promise<TrialView> {
+    const { url, secrets } = await this.#own(caller, id);
+    const at = this.#at();
+    const event = `test-${randomUUID()}`;
+    const body = testEvent(event, at);
+    const headers = signed(event, Math.floor(at / 1000), body, secrets);
+    const took = () => this.#at() - at;
+    try {
+      const { status } = await post(url, body, headers, { egress: this.egress, patienceMs: PATIENCE_MS });
+      return { status, fault: null, ms: took() };
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      return { status: null, fault: typeof code === 'string' ? code : 'ERROR', ms: took() };
+    }
+  }
+
+  /** Throws SUBSCRIPTION_NOT_FOUND, REPLAY_UNCLEAR. */
+  async replay(caller: Principal, id: string, { since, caseNo, seq }: ReplayDto, httpId: string): Promise<ReplayView> {
+    const own = await this.#own(caller, id);
+    const which =
+      since !== undefined && caseNo === undefined && seq === undefined
+        ? { since }
+        : since === undefined && caseNo !== undefined && seq !== undefined
+          ? { caseNo, seq }
+          : undefined;
+    if (!which) throw apiProblem('REPLAY_UNCLEAR');
+    const { count, upTo } = await this.persistence.subscriptions.replay(own, which);
+    await this.#audit(caller, 'subscription-replay', id, httpId, { ...which, count });
+    return { count, upTo: upTo && toRfc3339(upTo) };
+  }
+
+  /** Throws SUBSCRIPTION_NOT_FOUND, CURSOR_INVALID. */
+  async deliveries(
+    caller: Principal,
+    id: string,
+    { state, cursor, limit = PAGE }: DeliveriesQuery,
+  ): Promise<DeliveriesView> {
+    await this.#own(caller, id);
+    if (cursor !== undefined && !/^[1-9]\d{0,14}$/.test(cursor)) throw apiProblem('CURSOR_INVALID');
+    const before = cursor === undefined ? undefined : Number(cursor);
+    const found = await this.persistence.deliveries.list(id, state, before, limit + 1);
+    const rows = found.slice(0, limit);
+    return { rows: rows.map(deliveryView), nextCursor: found.length > limit ? String(rows.at(-1)!.id) : null };
+  }
+
+  async #own(caller: Principal, id: string): Promise<StoredSubscription> {
+    const found = await this.persistence.subscriptions.find(caller.id, id);
+    if (!found) throw apiProblem('SUBSCRIPTION_NOT_FOUND');
+    return found;
+  }
+
+  #check({ url, eventTypes = [] }: SubscriptionChangeDto): void {
+    const fault = url === undefined ? undefined : urlFault(url, this.egress);
+    if (fault) throw apiProblem('SUBSCRIPTION_URL_UNFIT', { why: URL_FAULTS[fault] });
+    const unknown = eventTypes.find((type) => !Object.hasOwn(EVENT_NAMES, type));
+    if (unknown !== undefined)
+      throw apiProblem('SUBSCRIPTION_EVENT_UNKNOWN', { type: unknown, known: Object.keys(EVENT_NAMES).join(', ') });
+  }
+
+  #at(): EpochMs {
+    return epochMs(this.now());
+  }
+
+  async #audit(
+    { id: actorId }: Principal,
+    action: string,
+    id: string,
+    requestId: string,
+    detail?: Record<string, unknown>,
+  ): Promise<void> {
+    const entry = { actorId, action, object: `subscription:${id}`, at: this.#at(), requestId };
+    await this.persistence.audit.write({ ...entry, ...(detail && { detail }) });
+  }
+}

@@ -1,0 +1,9 @@
+import { continueAsNew, setWorkflowOptions, workflowInfo } from '@temporalio/workflow';
+import { watch } from '../profiles.js';
+
+/** The one durable watch over what business systems are to be told (事件订阅); built like the one over the outbox. */
+export async function deliveryPump(): Promise<void> {
+  while (!workflowInfo().continueAsNewSuggested) await watch.pumpDeliveries();
+  return continueAsNew<typeof deliveryPump>();
+}
+setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, deliveryPump);

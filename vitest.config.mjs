@@ -21,17 +21,20 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,workflows,activities,libs}/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
           exclude: never,
+          maxWorkers: 2,
           testTimeout: 20_000,
         },
       },
       {
         extends: true,
         test: {
+          // Each file starts what it needs itself and kills it as it likes: two at a time, they wait more than they work.
           name: 'stack',
-          include: ['test/stack/**/*.test.ts'],
+          include: ['test/stack/**/*.test.ts', 'test/**/*.stack.test.ts'],
           exclude: never,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          maxWorkers: 2,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -39,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['test/**/*.test.ts'],
-          exclude: [...never, 'test/{stack,unit}/**'],
+          exclude: [...never, 'test/{stack,unit}/**', '**/*.stack.test.ts'],
           globalSetup: ['test/setup/stack.ts'],
           // One engine and one database for all of them.
           fileParallelism: false,

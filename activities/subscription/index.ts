@@ -1,11 +1,11 @@
 import type { SubscriptionActivities } from '#libs/contracts/index.js';
 import { epochMs } from '#libs/domain/time/index.js';
-import type { Deliveries } from '#libs/persistence/index.js';
+import type { EventPushes } from '#libs/persistence/index.js';
 import { shift, type ShiftDeps } from '../batch/shift.js';
-import { deliver, type DeliverDeps } from './deliver.js';
+import { push, type PushDeps } from './push.js';
 
-export interface SubscriptionDeps extends Omit<DeliverDeps, 'stop'>, ShiftDeps {
-  readonly deliveries: Pick<Deliveries, 'due' | 'settle' | 'forget'>;
+export interface SubscriptionDeps extends Omit<PushDeps, 'stop'>, ShiftDeps {
+  readonly pushes: Pick<EventPushes, 'due' | 'settle' | 'forget'>;
   readonly logger: { warn(fields: object, message: string): void };
 }
 
@@ -17,15 +17,15 @@ const FORGOTTEN_AT_ONCE = 5000;
 
 /** Activities that tell business systems of the events of their cases (事件订阅). */
 export function createSubscriptionActivities(given: SubscriptionDeps): SubscriptionActivities {
-  const { deliveries, now, logger } = given;
+  const { pushes, now, logger } = given;
   return {
-    async pumpDeliveries() {
-      await deliveries.forget(epochMs(now() - KEPT_MS), FORGOTTEN_AT_ONCE);
+    async pumpPushes() {
+      await pushes.forget(epochMs(now() - KEPT_MS), FORGOTTEN_AT_ONCE);
       await shift(given, (stop) => async () => {
-        const receivers = await deliveries.due(now(), BATCH);
+        const receivers = await pushes.due(now(), BATCH);
         const rounds = receivers.map(async (receiver) => {
-          const { outcomes, standing } = await deliver(receiver, { ...given, stop });
-          if (outcomes.length > 0) await deliveries.settle(receiver.id, outcomes, standing);
+          const { outcomes, standing } = await push(receiver, { ...given, stop });
+          if (outcomes.length > 0) await pushes.settle(receiver.id, outcomes, standing);
           if (standing.disabled)
             logger.warn({ subscription: receiver.id, reason: standing.disabled }, 'a subscription was disabled');
         });

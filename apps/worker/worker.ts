@@ -18,8 +18,8 @@ import { createWarningRulesActivities } from '#activities/warnings/index.js';
 import { type Config, egressOf } from '#libs/config/index.js';
 import {
   CASE_TASK_QUEUE,
-  DELIVERY_PUMP_ID,
-  DELIVERY_PUMP_WORKFLOW,
+  PUSH_PUMP_ID,
+  PUSH_PUMP_WORKFLOW,
   EFFECT_PUMP_ID,
   EFFECT_PUMP_WORKFLOW,
   EFFECT_TASK_QUEUE,
@@ -80,7 +80,7 @@ const deploymentOf = (buildId: string): WorkerDeploymentOptions => ({
 /** The watches run once for all workers and for good: the first worker starts them, the others find them. */
 async function keepPumpsRunning(connection: NativeConnection, namespace: string): Promise<void> {
   const { workflow } = new Client({ connection, namespace });
-  const pumps = { [EFFECT_PUMP_ID]: EFFECT_PUMP_WORKFLOW, [DELIVERY_PUMP_ID]: DELIVERY_PUMP_WORKFLOW };
+  const pumps = { [EFFECT_PUMP_ID]: EFFECT_PUMP_WORKFLOW, [PUSH_PUMP_ID]: PUSH_PUMP_WORKFLOW };
   for (const [workflowId, type] of Object.entries(pumps))
     await workflow.start(type, {
       workflowId,
@@ -94,7 +94,7 @@ const ENGINE_PATIENCE_MS = 1000;
 function workerMetrics(persistence: Persistence, connection: NativeConnection): Metrics {
   return createMetrics('worker', {
     backlog: () => persistence.outbox.backlog(),
-    deliveries: () => persistence.deliveries.backlog(),
+    pushes: () => persistence.pushes.backlog(),
     connections: () => persistence.database.connections(),
     engine: () => isReachable(connection),
   });
@@ -156,11 +156,11 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
           relief: relief.signal,
         }),
         ...createSubscriptionActivities({
-          deliveries: persistence.deliveries,
+          pushes: persistence.pushes,
           post: (url, body, headers) => post(url, body, headers, { egress: egressOf(config), patienceMs: 15_000 }),
           now,
           chance: Math.random,
-          meter: (outcome) => metrics.deliveries.inc({ outcome }),
+          meter: (outcome) => metrics.pushes.inc({ outcome }),
           logger,
           relief: relief.signal,
         }),

@@ -16,9 +16,9 @@ export interface Metrics {
   readonly effects: Counter<'kind' | 'outcome'>;
   readonly effectsWaiting: Gauge;
   readonly effectsOldestSeconds: Gauge;
-  readonly deliveries: Counter<'outcome'>;
-  readonly deliveriesWaiting: Gauge;
-  readonly deliveriesOldestSeconds: Gauge;
+  readonly pushes: Counter<'outcome'>;
+  readonly pushesWaiting: Gauge;
+  readonly pushesOldestSeconds: Gauge;
   readonly connections: Gauge<'state'>;
   /** The text of one scrape, in Prometheus' format. */
   scrape(): Promise<string>;
@@ -73,16 +73,11 @@ export function createMetrics(service: string, sources: Sources = {}): Metrics {
     effects: counter('tongban_effects_total', 'Tries of effects; outcome is done or failed', ['kind', 'outcome']),
     effectsWaiting: gauge('tongban_effects_waiting', 'Effects recorded and not yet carried out'),
     effectsOldestSeconds: gauge('tongban_effects_oldest_seconds', 'Age of the oldest effect that waits; 0 when none'),
-    deliveries: counter(
-      'tongban_deliveries_total',
-      'Tries to tell business systems; outcome is done, refused or away',
-      ['outcome'],
-    ),
-    deliveriesWaiting: gauge(
-      'tongban_deliveries_waiting',
-      'Events that active subscriptions have not been told of yet',
-    ),
-    deliveriesOldestSeconds: gauge('tongban_deliveries_oldest_seconds', 'Age of the oldest of them; 0 when none'),
+    pushes: counter('tongban_pushes_total', 'Tries to tell business systems; outcome is done, refused or away', [
+      'outcome',
+    ]),
+    pushesWaiting: gauge('tongban_pushes_waiting', 'Events that active subscriptions have not been told of yet'),
+    pushesOldestSeconds: gauge('tongban_pushes_oldest_seconds', 'Age of the oldest of them; 0 when none'),
     connections: gauge('tongban_database_connections', 'Pool of this process: busy, idle, waiting (callers in line)', [
       'state',
     ]),

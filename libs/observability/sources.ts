@@ -10,7 +10,7 @@ export interface Sources {
   /** The outbox: how many effects wait, and since when the oldest does. */
   backlog?: () => Promise<Backlog>;
   /** The same of what business systems are to be told. */
-  deliveries?: () => Promise<Backlog>;
+  pushes?: () => Promise<Backlog>;
   connections?: () => { readonly busy: number; readonly idle: number; readonly waiting: number };
   engine?: () => Promise<boolean>;
 }
@@ -20,19 +20,19 @@ const WITHIN_MS = 2000;
 
 /** Asks every source anew. One that fails or hangs leaves NaN: unknown, neither well nor bad. */
 export async function refreshed(metrics: Metrics): Promise<void> {
-  const { backlog, deliveries, connections, engine } = metrics.sources;
+  const { backlog, pushes, connections, engine } = metrics.sources;
   if (connections) {
     for (const [state, count] of Object.entries(connections())) metrics.connections.set({ state }, count);
   }
   const [effects, told, engineUp] = await Promise.all([
     backlog && answerOf(backlog()),
-    deliveries && answerOf(deliveries()),
+    pushes && answerOf(pushes()),
     engine && answerOf(engine()),
   ]);
   metrics.effectsWaiting.set(effects?.waiting ?? NaN);
   metrics.effectsOldestSeconds.set(effects ? ageOf(effects.oldestAt) : NaN);
-  metrics.deliveriesWaiting.set(told?.waiting ?? NaN);
-  metrics.deliveriesOldestSeconds.set(told ? ageOf(told.oldestAt) : NaN);
+  metrics.pushesWaiting.set(told?.waiting ?? NaN);
+  metrics.pushesOldestSeconds.set(told ? ageOf(told.oldestAt) : NaN);
   metrics.engineUp.set(engineUp === undefined ? NaN : Number(engineUp));
 }
 

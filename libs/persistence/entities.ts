@@ -20,7 +20,7 @@ import { MessageEntity, MessageTryEntity } from './message/message.entity.js';
 import { ReportDraftEntity, ReportEntity } from './report/report.entity.js';
 import { DepartmentEntity, HallEntity, RegionEntity, ServiceWindowEntity } from './place/place.entity.js';
 import { RevokedTokenEntity } from './session/revoked-token.entity.js';
-import { DeliveryEntity, SubscriptionEntity } from './subscription/subscription.entity.js';
+import { EventPushEntity, SubscriptionEntity } from './subscription/subscription.entity.js';
 import { ThrottleEntity } from './throttle/throttle.entity.js';
 
 /** Every table of the product. The drift check compares them with what the migrations make. */
@@ -58,7 +58,7 @@ export const ENTITIES = [
   HandOverEntity,
   HandOverCaseEntity,
   SubscriptionEntity,
-  DeliveryEntity,
+  EventPushEntity,
   ThrottleEntity,
   RevokedTokenEntity,
   AuditLogEntity,

@@ -26,12 +26,12 @@ export type { DueMessage, MessageOutcome, Messages, StoredMessage } from './mess
 export type { Department, Hall, PlaceList, Places, Region, ServiceWindow } from './place/places.js';
 export type { Sessions } from './session/sessions.js';
 export type {
-  Deliveries,
-  DeliveryOutcome,
+  EventPushes,
+  PushOutcome,
   DueReceiver,
-  ListedDelivery,
+  ListedPush,
   ReceiverStanding,
-} from './subscription/deliveries.js';
+} from './subscription/event-pushes.js';
 export type { StoredSubscription, SubscriptionChange, Subscriptions } from './subscription/subscriptions.js';
 export type { Throttle, ThrottleAnswer, ThrottleRule } from './throttle/throttle.js';
 export { drift } from './upkeep/drift.js';

@@ -30,7 +30,7 @@ import { Sessions } from './session/sessions.js';
 import { Statistics } from './statistics/statistics.js';
 import { DueLoads } from './supervision/due-load.js';
 import { Warnings } from './supervision/warnings.js';
-import { Deliveries } from './subscription/deliveries.js';
+import { EventPushes } from './subscription/event-pushes.js';
 import { Subscriptions } from './subscription/subscriptions.js';
 import { Throttle } from './throttle/throttle.js';
 import { WarningRules } from './warning/warning-rules.js';
@@ -71,7 +71,7 @@ export interface Persistence {
   readonly messages: Messages;
   readonly documents: DocumentVersions;
   readonly subscriptions: Subscriptions;
-  readonly deliveries: Deliveries;
+  readonly pushes: EventPushes;
   readonly throttle: Throttle;
   readonly sessions: Sessions;
   readonly audit: Audit;
@@ -119,7 +119,7 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     messages: new Messages(db, sealer),
     documents: new DocumentVersions(db, sealer),
     subscriptions: new Subscriptions(db, sealer),
-    deliveries: new Deliveries(db, sealer),
+    pushes: new EventPushes(db, sealer),
     throttle: new Throttle(db),
     sessions: new Sessions(db),
     audit: new Audit(db),

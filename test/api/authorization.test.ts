@@ -113,7 +113,7 @@ const MATRIX: Record<string, 'public' | readonly Held[]> = {
   'POST /api/v1/integration/subscriptions/:id/secret': ['system'],
   'POST /api/v1/integration/subscriptions/:id/test': ['system'],
   'POST /api/v1/integration/subscriptions/:id/replay': ['system'],
-  'GET /api/v1/integration/subscriptions/:id/deliveries': ['system'],
+  'GET /api/v1/integration/subscriptions/:id/pushes': ['system'],
   'GET /api/v1/supervision/warnings': OVERSEERS,
   'GET /api/v1/supervision/warnings/export': OVERSEERS,
   'GET /api/v1/supervision/summary': OVERSEERS,

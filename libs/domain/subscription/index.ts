@@ -7,8 +7,8 @@ export type SubscriptionState = (typeof SUBSCRIPTION_STATES)[number];
 export const DISABLED_REASONS = ['gone', 'failing'] as const;
 export type DisabledReason = (typeof DISABLED_REASONS)[number];
 /** `given_up`: the receiver refused this one event too often; it is told again by a replay only. */
-export const DELIVERY_STATES = ['waiting', 'done', 'given_up'] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
+export const PUSH_STATES = ['waiting', 'done', 'given_up'] as const;
+export type PushState = (typeof PUSH_STATES)[number];
 
 /** A system needs a few: one for each of its parts. */
 export const MAX_SUBSCRIPTIONS = 10;

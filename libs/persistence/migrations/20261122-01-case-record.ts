@@ -233,14 +233,14 @@ export const ROW_COLUMNS: readonly string[] = [
 const otherThanKey = (columns: readonly string[]): string[] => columns.filter((column) => column !== 'case_no');
 
 /** Only cases that a business system works on cost this look at the few subscriptions. */
-const DELIVERIES = `
+const PUSHES = `
    IF jsonb_array_length(p_row -> 'system_clients') > 0 AND NOT (p_row ->> 'simulated')::boolean THEN
-     INSERT INTO delivery (subscription_id, case_no, seq, type, stage)
+     INSERT INTO event_push (subscription_id, case_no, seq, type, stage)
      SELECT s.id, p_case, e.seq, e.type, p_row ->> 'stage'
      FROM jsonb_to_recordset(p_events) AS e(seq integer, type text)
      JOIN subscription s ON p_row -> 'system_clients' ? s.client_id
        AND (s.event_types IS NULL OR s.event_types ? e.type)
-     WHERE s.state <> 'disabled'
+     WHERE s.state IN ('active', 'paused')
      ORDER BY e.seq;
    END IF;
 `;
@@ -293,7 +293,7 @@ export const recordCase = (
      SELECT e.key, p_case, e.seq, e.kind, e.body
      FROM jsonb_to_recordset(p_effects) AS e(key text, seq integer, kind text, body jsonb);
    END IF;
-${tellsSubscribers ? DELIVERIES : ''}
+${tellsSubscribers ? PUSHES : ''}
 
    IF p_receipt IS NOT NULL THEN
      INSERT INTO command_receipt (request_id, case_no, fingerprint, answer)

@@ -30,7 +30,7 @@ export class Subscription1795737600070 implements MigrationInterface {
     )`);
     await db.query('CREATE UNIQUE INDEX uq_subscription_request ON subscription (request_id)');
     await db.query('CREATE INDEX ix_subscription_client ON subscription (client_id, id)');
-    await db.query(`CREATE TABLE delivery (
+    await db.query(`CREATE TABLE event_push (
       subscription_id text COLLATE "C" NOT NULL,
       case_no text COLLATE "C" NOT NULL,
       seq integer NOT NULL,
@@ -45,17 +45,17 @@ export class Subscription1795737600070 implements MigrationInterface {
       last_ms integer,
       tried_at timestamptz,
       done_at timestamptz,
-      CONSTRAINT pk_delivery PRIMARY KEY (subscription_id, case_no, seq)
+      CONSTRAINT pk_event_push PRIMARY KEY (subscription_id, case_no, seq)
     )`);
-    await db.query('CREATE UNIQUE INDEX uq_delivery_place ON delivery (id)');
-    await db.query("CREATE INDEX ix_delivery_waiting ON delivery (subscription_id, id) WHERE state = 'waiting'");
-    await db.query('CREATE INDEX ix_delivery_done ON delivery (done_at) WHERE done_at IS NOT NULL');
+    await db.query('CREATE UNIQUE INDEX uq_event_push_place ON event_push (id)');
+    await db.query("CREATE INDEX ix_event_push_waiting ON event_push (subscription_id, id) WHERE state = 'waiting'");
+    await db.query('CREATE INDEX ix_event_push_done ON event_push (done_at) WHERE done_at IS NOT NULL');
     await db.query(recordCase(COLUMNS, { tellsSubscribers: true }));
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(recordCase(COLUMNS));
-    await db.query('DROP TABLE delivery');
+    await db.query('DROP TABLE event_push');
     await db.query('DROP TABLE subscription');
   }
 }

@@ -29,11 +29,11 @@ export class SubscriptionEntity {
 }
 
 /** An event that a subscription is to be told of; written with the event itself (record_case). */
-@Entity('delivery')
-@Index('uq_delivery_place', ['id'], { unique: true })
-@Index('ix_delivery_waiting', ['subscriptionId', 'id'], { where: "(state = 'waiting'::text)" })
-@Index('ix_delivery_done', ['doneAt'], { where: '(done_at IS NOT NULL)' })
-export class DeliveryEntity {
+@Entity('event_push')
+@Index('uq_event_push_place', ['id'], { unique: true })
+@Index('ix_event_push_waiting', ['subscriptionId', 'id'], { where: "(state = 'waiting'::text)" })
+@Index('ix_event_push_done', ['doneAt'], { where: '(done_at IS NOT NULL)' })
+export class EventPushEntity {
   @Key() subscriptionId: string;
   @Key() caseNo: string;
   @PrimaryColumn('integer') seq: number;

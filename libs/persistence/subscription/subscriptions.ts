@@ -44,11 +44,12 @@ interface Row extends Omit<StoredSubscription, 'secrets'>, Record<string, unknow
   readonly secret: string;
   readonly formerSecret: string | null;
 }
+const KEPT = `s.state <> 'deleted'`;
 const SELECTED = `SELECT s.id, s.client_id AS "clientId", s.url, s.event_types AS "eventTypes", s.state,
     s.disabled_reason AS "disabledReason", s.failures, s.failing_since AS "failingSince", s.created_at AS "createdAt",
     s.fingerprint, s.secret, CASE WHEN s.former_until > now() THEN s.former_secret END AS "formerSecret",
     s.former_until AS "formerUntil",
-    (SELECT count(*) FROM delivery d WHERE d.subscription_id = s.id AND d.state = 'waiting')::integer AS waiting
+    (SELECT count(*) FROM event_push d WHERE d.subscription_id = s.id AND d.state = 'waiting')::integer AS waiting
   FROM subscription s`;
 
 /** 事件订阅 as business systems keep them. */
@@ -60,12 +61,12 @@ export class Subscriptions {
 
   /** The client's own, oldest first. */
   async ofClient(clientId: string): Promise<readonly StoredSubscription[]> {
-    return this.read('s.client_id = $1 ORDER BY s.created_at, s.id', [clientId]);
+    return this.read(`s.client_id = $1 AND ${KEPT} ORDER BY s.created_at, s.id`, [clientId]);
   }
 
   /** Undefined for another client's, as for one that does not exist. */
   async find(clientId: string, id: string): Promise<StoredSubscription | undefined> {
-    return (await this.read('s.client_id = $1 AND s.id = $2', [clientId, id]))[0];
+    return (await this.read(`s.client_id = $1 AND ${KEPT} AND s.id = $2`, [clientId, id]))[0];
   }
 
   /** Answers undefined when the client has as many as it may. The same request again answers what the first one kept. */
@@ -81,7 +82,7 @@ export class Subscriptions {
       await connection.query({
         text: `INSERT INTO subscription (id, client_id, url, event_types, state, secret, created_at, request_id, fingerprint)
           SELECT $1, $2, $3, $4, 'active', $5, $6, $7, $8
-          WHERE (SELECT count(*) FROM subscription WHERE client_id = $2) < $9
+          WHERE (SELECT count(*) FROM subscription s WHERE s.client_id = $2 AND ${KEPT}) < $9
           ON CONFLICT (request_id) DO NOTHING`,
         values: [
           id,
@@ -120,11 +121,12 @@ export class Subscriptions {
     );
   }
 
+  /**
+   * Nobody finds it any more. The row stays until `forget`, because an event that is just being recorded may still write
+   * a push for it. Its key stands for nothing from now on.
+   */
   async remove(id: string): Promise<void> {
-    await this.db.transaction(async (connection) => {
-      await connection.query({ text: 'DELETE FROM subscription WHERE id = $1', values: [id] });
-      await connection.query({ text: 'DELETE FROM delivery WHERE subscription_id = $1', values: [id] });
-    });
+    await this.db.rows(`UPDATE subscription SET state = 'deleted', fingerprint = '' WHERE id = $1`, [id]);
   }
 
   /** Puts past events back in line, the earliest first and MAX_REPLAYED at most; answers how many, and how far it came. */
@@ -144,7 +146,7 @@ export class Subscriptions {
            AND ($3::jsonb IS NULL OR $3 ? e.type)
          ORDER BY e.recorded_at, e.case_no, e.seq LIMIT ${MAX_REPLAYED}
        ), put AS (
-         INSERT INTO delivery (subscription_id, case_no, seq, type, stage)
+         INSERT INTO event_push (subscription_id, case_no, seq, type, stage)
          SELECT $1, case_no, seq, type, stage FROM past ORDER BY recorded_at, case_no, seq
          ON CONFLICT (subscription_id, case_no, seq)
          DO UPDATE SET state = 'waiting', try_after = now(), failures = 0, done_at = NULL

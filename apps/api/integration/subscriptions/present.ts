@@ -1,6 +1,6 @@
 import { type EpochMs, toRfc3339 } from '#libs/domain/time/index.js';
-import type { ListedDelivery, StoredSubscription } from '#libs/persistence/index.js';
-import type { DeliveryView, SubscriptionView } from './subscription.dto.js';
+import type { ListedPush, StoredSubscription } from '#libs/persistence/index.js';
+import type { PushView, SubscriptionView } from './subscription.dto.js';
 
 const instant = (at: EpochMs | null): string | null => at && toRfc3339(at);
 
@@ -17,7 +17,7 @@ export const subscriptionView = (one: StoredSubscription): SubscriptionView => (
   createdAt: toRfc3339(one.createdAt),
 });
 
-export const deliveryView = (one: ListedDelivery): DeliveryView => ({
+export const pushView = (one: ListedPush): PushView => ({
   caseNo: one.caseNo,
   seq: one.seq,
   type: one.type,

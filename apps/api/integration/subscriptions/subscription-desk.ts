@@ -8,10 +8,10 @@ import { EVENT_NAMES } from '../../cases/index.js';
 import type { Now } from '../../http/dependencies.js';
 import { commandRequestId, fingerprintOf } from '../../http/idempotency.js';
 import { apiProblem } from '../../http/problems.js';
-import { deliveryView, subscriptionView } from './present.js';
+import { pushView, subscriptionView } from './present.js';
 import type {
-  DeliveriesQuery,
-  DeliveriesView,
+  PushesQuery,
+  PushesView,
   NewSubscriptionDto,
   NewSubscriptionView,
   ReplayDto,
@@ -124,17 +124,13 @@ export class SubscriptionDesk {
   }
 
   /** Throws SUBSCRIPTION_NOT_FOUND, CURSOR_INVALID. */
-  async deliveries(
-    caller: Principal,
-    id: string,
-    { state, cursor, limit = PAGE }: DeliveriesQuery,
-  ): Promise<DeliveriesView> {
+  async pushes(caller: Principal, id: string, { state, cursor, limit = PAGE }: PushesQuery): Promise<PushesView> {
     await this.#own(caller, id);
     if (cursor !== undefined && !/^[1-9]\d{0,14}$/.test(cursor)) throw apiProblem('CURSOR_INVALID');
     const before = cursor === undefined ? undefined : Number(cursor);
-    const found = await this.persistence.deliveries.list(id, state, before, limit + 1);
+    const found = await this.persistence.pushes.list(id, state, before, limit + 1);
     const rows = found.slice(0, limit);
-    return { rows: rows.map(deliveryView), nextCursor: found.length > limit ? String(rows.at(-1)!.id) : null };
+    return { rows: rows.map(pushView), nextCursor: found.length > limit ? String(rows.at(-1)!.id) : null };
   }
 
   async #own(caller: Principal, id: string): Promise<StoredSubscription> {

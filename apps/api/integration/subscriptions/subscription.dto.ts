@@ -1,6 +1,6 @@
 import {
-  DELIVERY_STATES,
-  type DeliveryState,
+  PUSH_STATES,
+  type PushState,
   DISABLED_REASONS,
   type DisabledReason,
   SUBSCRIPTION_STATES,
@@ -76,11 +76,11 @@ export class ReplayView {
   @Instant('when the last of them was recorded; go on from there when the count is 10,000') upTo: string | null;
 }
 
-export class DeliveryView {
+export class PushView {
   @Case() caseNo: string;
   @Seq() seq: number;
   @TextField({ max: 64 }) type: string;
-  @ChoiceField(DELIVERY_STATES) state: DeliveryState;
+  @ChoiceField(PUSH_STATES) state: PushState;
   @Count('Times that the receiver refused it') refusals: number;
   @IntField({ min: 100, max: 599, nullable: true, description: 'Answer of the last try' }) lastStatus: number | null;
   @TextField({ max: 64, nullable: true, description: 'Why the last try had no answer' }) lastFault: string | null;
@@ -90,12 +90,12 @@ export class DeliveryView {
   @Instant('when it was told') doneAt: string | null;
   @Instant('not before this is it tried again; null when it is told or given up') tryAfter: string | null;
 }
-export class DeliveriesView {
-  @ListField(() => DeliveryView, { maxItems: 100 }) rows: readonly DeliveryView[];
+export class PushesView {
+  @ListField(() => PushView, { maxItems: 100 }) rows: readonly PushView[];
   @TextField({ max: 64, nullable: true }) nextCursor: string | null;
 }
-export class DeliveriesQuery {
-  @ChoiceField(DELIVERY_STATES, { optional: true }) state?: DeliveryState;
+export class PushesQuery {
+  @ChoiceField(PUSH_STATES, { optional: true }) state?: PushState;
   @TextField({ max: 64, optional: true, description: 'nextCursor of the page before' }) cursor?: string;
   @Limit() limit?: number;
 }

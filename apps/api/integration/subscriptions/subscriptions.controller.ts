@@ -6,8 +6,8 @@ import { Answers, OF_A_BODY } from '../../http/answers.js';
 import { IdempotencyKey, JsonBody, QueryOf } from '../../http/params.js';
 import { Access, Caller } from '../../identity/index.js';
 import {
-  DeliveriesQuery,
-  DeliveriesView,
+  PushesQuery,
+  PushesView,
   NewSubscriptionDto,
   NewSubscriptionView,
   ReplayDto,
@@ -134,19 +134,19 @@ export class SubscriptionsController {
     return this.desk.replay(caller, id, body, request.id);
   }
 
-  @Get(':id/deliveries')
+  @Get(':id/pushes')
   @OfSubscription()
   @Access(SYSTEMS)
-  @Answers(200, DeliveriesView, 'What was told and what waits, latest first; told events are kept for 30 days', [
+  @Answers(200, PushesView, 'What was told and what waits, latest first; told events are kept for 30 days', [
     'VALIDATION_FAILED',
     'CURSOR_INVALID',
     ...OF_ONE,
   ])
-  deliveries(
+  pushes(
     @Caller() caller: Principal,
     @Param('id') id: string,
-    @QueryOf(DeliveriesQuery) query: DeliveriesQuery,
-  ): Promise<DeliveriesView> {
-    return this.desk.deliveries(caller, id, query);
+    @QueryOf(PushesQuery) query: PushesQuery,
+  ): Promise<PushesView> {
+    return this.desk.pushes(caller, id, query);
   }
 }

@@ -21,7 +21,7 @@ interface Subscription {
   readonly secret: string;
   readonly code?: string;
 }
-interface Delivery {
+interface Push {
   readonly caseNo: string;
   readonly seq: number;
   readonly state: string;
@@ -47,8 +47,8 @@ async function subscribed(key: string, eventTypes?: readonly string[]) {
   return { ...made, receiver, show };
 }
 const note = (caseNo: string, opinion: string) => office.give(caseNo, 'annotate', { opinion }, 'prereview');
-const deliveries = async (id: string, query = '') =>
-  (await system.get<{ rows: Delivery[]; nextCursor: string | null }>(`${PATH}/${id}/deliveries${query}`)).body;
+const pushes = async (id: string, query = '') =>
+  (await system.get<{ rows: Push[]; nextCursor: string | null }>(`${PATH}/${id}/pushes${query}`)).body;
 
 beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'tongban-subscriptions-'));
@@ -94,11 +94,7 @@ describe('a business system', () => {
       'awaiting_originals',
     ]);
     expect(await show()).toMatchObject({ state: 'active', waiting: 0, secret: undefined });
-    expect((await deliveries(id)).rows.map(({ seq, state }) => `${seq} ${state}`)).toEqual([
-      '3 done',
-      '2 done',
-      '1 done',
-    ]);
+    expect((await pushes(id)).rows.map(({ seq, state }) => `${seq} ${state}`)).toEqual(['3 done', '2 done', '1 done']);
   });
 
   it('hears of no case of others, and only of the events that it named', async () => {
@@ -138,7 +134,7 @@ describe('a business system', () => {
     await note(bad, '一');
     await note(good, '二');
     await expect.poll(() => receiver.of(good).length, SOON).toBe(2);
-    expect((await deliveries(id, '?state=waiting')).rows).toMatchObject([
+    expect((await pushes(id, '?state=waiting')).rows).toMatchObject([
       { caseNo: bad, seq: 3, refusals: 0 },
       { caseNo: bad, seq: 2, refusals: 1, lastStatus: 422 },
     ]);
@@ -245,7 +241,7 @@ describe('what is refused', () => {
     const key = { 'idempotency-key': 'stranger' };
     const answers = await Promise.all([
       stranger.get(`${PATH}/${id}`),
-      stranger.get(`${PATH}/${id}/deliveries`),
+      stranger.get(`${PATH}/${id}/pushes`),
       stranger.patch(`${PATH}/${id}`, { state: 'paused' }),
       stranger.delete(`${PATH}/${id}`),
       stranger.post(`${PATH}/${id}/secret`, undefined, key),

@@ -1,5 +1,5 @@
 import type { Sealer } from '#libs/crypto/index.js';
-import type { DeliveryState, DisabledReason } from '#libs/domain/subscription/index.js';
+import type { PushState, DisabledReason } from '#libs/domain/subscription/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import type { ToldEvent } from '#libs/webhook/index.js';
 import type { Database } from '../database/database.js';
@@ -13,18 +13,18 @@ export interface DueReceiver {
   readonly secrets: readonly string[];
   readonly failures: number;
   readonly failingSince: EpochMs | null;
-  readonly events: readonly DueDelivery[];
+  readonly events: readonly DuePush[];
 }
-export interface DueDelivery extends ToldEvent {
+export interface DuePush extends ToldEvent {
   /** Refusals so far. */
   readonly failures: number;
 }
 
 /** What came of one try. */
-export interface DeliveryOutcome {
+export interface PushOutcome {
   readonly caseNo: string;
   readonly seq: number;
-  readonly state: DeliveryState;
+  readonly state: PushState;
   /** Refusals so far. */
   readonly failures: number;
   readonly at: EpochMs;
@@ -41,12 +41,12 @@ export interface ReceiverStanding {
   readonly disabled?: DisabledReason;
 }
 
-export interface ListedDelivery {
+export interface ListedPush {
   readonly id: number;
   readonly caseNo: string;
   readonly seq: number;
   readonly type: string;
-  readonly state: DeliveryState;
+  readonly state: PushState;
   readonly failures: number;
   readonly lastStatus: number | null;
   readonly lastFault: string | null;
@@ -56,7 +56,7 @@ export interface ListedDelivery {
   readonly tryAfter: EpochMs;
 }
 
-interface DueRow extends DueDelivery, Record<string, unknown> {
+interface DueRow extends DuePush, Record<string, unknown> {
   readonly id: string;
   readonly url: string;
   readonly secret: string;
@@ -71,9 +71,9 @@ const DUE = `
     s.failures AS "receiverFailures", s.failing_since AS "failingSince", d.case_no AS "caseNo", d.seq, d.type, d.stage,
     d.failures, e.at, r.item_code AS "itemCode", r.department_id AS "departmentId", r.region
   FROM subscription s CROSS JOIN LATERAL (
-    SELECT d.* FROM delivery d
+    SELECT d.* FROM event_push d
     WHERE d.subscription_id = s.id AND d.state = 'waiting' AND d.try_after <= $1 AND NOT EXISTS (
-      SELECT FROM delivery b WHERE b.subscription_id = s.id AND b.case_no = d.case_no AND b.seq < d.seq
+      SELECT FROM event_push b WHERE b.subscription_id = s.id AND b.case_no = d.case_no AND b.seq < d.seq
         AND b.state = 'waiting' AND b.try_after > $1)
     ORDER BY d.id LIMIT $2
   ) d JOIN case_event e ON e.case_no = d.case_no AND e.seq = d.seq JOIN case_row r ON r.case_no = d.case_no
@@ -81,7 +81,7 @@ const DUE = `
   ORDER BY s.id, d.id`;
 
 const SETTLE = `
-  UPDATE delivery d SET state = o.state, try_after = o.try_after, last_status = o.status, last_fault = o.fault,
+  UPDATE event_push d SET state = o.state, try_after = o.try_after, last_status = o.status, last_fault = o.fault,
     last_ms = o.ms, tried_at = o.at, done_at = CASE WHEN o.state = 'done' THEN o.at END,
     failures = o.failures
   FROM jsonb_to_recordset($2) AS o(case_no text, seq integer, state text, failures integer, at timestamptz,
@@ -89,7 +89,7 @@ const SETTLE = `
   WHERE d.subscription_id = $1 AND d.case_no = o.case_no AND d.seq = o.seq AND d.state = 'waiting'`;
 
 /** What is to be told, and what came of it. */
-export class Deliveries {
+export class EventPushes {
   constructor(
     private readonly db: Database,
     private readonly sealer: Sealer,
@@ -97,7 +97,7 @@ export class Deliveries {
 
   /** The receivers that may be told something now, each with at most `limit` events in order. */
   async due(now: EpochMs, limit: number): Promise<readonly DueReceiver[]> {
-    const rows = await this.db.prepared<DueRow>('deliveries_due', DUE, [toSql(now), limit]);
+    const rows = await this.db.prepared<DueRow>('pushes_due', DUE, [toSql(now), limit]);
     return [...Map.groupBy(rows, ({ id }) => id)].map(([id, [first, ...rest]]) => {
       const { url, secret, formerSecret, receiverFailures, failingSince } = first!;
       const secrets = [secret, formerSecret].flatMap((one) => (one === null ? [] : this.sealer.open(SECRET, id, one)));
@@ -107,7 +107,7 @@ export class Deliveries {
 
   async settle(
     subscriptionId: string,
-    outcomes: readonly DeliveryOutcome[],
+    outcomes: readonly PushOutcome[],
     { failures, failingSince, tryAfter, disabled }: ReceiverStanding,
   ): Promise<void> {
     const rows = outcomes.map(({ caseNo, at, tryAfter: next, ...outcome }) => ({
@@ -116,10 +116,10 @@ export class Deliveries {
       at: toSql(at),
       try_after: toSql(next),
     }));
-    await this.db.prepared('deliveries_settle', SETTLE, [subscriptionId, JSON.stringify(rows)]);
+    await this.db.prepared('pushes_settle', SETTLE, [subscriptionId, JSON.stringify(rows)]);
     // Whoever changed or paused it meanwhile has the last word: only an active one is disabled.
     await this.db.prepared(
-      'deliveries_standing',
+      'pushes_standing',
       `UPDATE subscription SET failures = $2, failing_since = $3, try_after = $4,
          state = CASE WHEN $5::text IS NOT NULL AND state = 'active' THEN 'disabled' ELSE state END,
          disabled_reason = CASE WHEN $5::text IS NOT NULL AND state = 'active' THEN $5 ELSE disabled_reason END
@@ -131,37 +131,36 @@ export class Deliveries {
   /** Latest first, behind the one named. */
   list(
     subscriptionId: string,
-    state: DeliveryState | undefined,
+    state: PushState | undefined,
     before: number | undefined,
     limit: number,
-  ): Promise<readonly ListedDelivery[]> {
-    return this.db.rows<ListedDelivery & Record<string, unknown>>(
+  ): Promise<readonly ListedPush[]> {
+    return this.db.rows<ListedPush & Record<string, unknown>>(
       `SELECT id, case_no AS "caseNo", seq, type, state, failures, last_status AS "lastStatus",
          last_fault AS "lastFault", last_ms AS "lastMs", tried_at AS "triedAt", done_at AS "doneAt", try_after AS "tryAfter"
-       FROM delivery WHERE subscription_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::bigint IS NULL OR id < $3)
+       FROM event_push WHERE subscription_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::bigint IS NULL OR id < $3)
        ORDER BY id DESC LIMIT $4`,
       [subscriptionId, state ?? null, before ?? null, limit],
     );
   }
 
-  /** Told events go after `before`, and those of subscriptions that are no more; answers how many went. */
-  async forget(before: EpochMs, limit: number): Promise<number> {
-    const gone = await this.db.rows(
-      `DELETE FROM delivery WHERE ctid = ANY(ARRAY(
-         SELECT ctid FROM delivery d WHERE d.done_at < $1
-           OR NOT EXISTS (SELECT FROM subscription s WHERE s.id = d.subscription_id)
-         LIMIT $2)) RETURNING 1`,
-      [toSql(before), limit],
+  /** What was told before `before` goes, and what was for deleted subscriptions; `limit` of each at most. */
+  async forget(before: EpochMs, limit: number): Promise<void> {
+    const forget = (which: string, values: readonly unknown[]) =>
+      this.db.rows(`DELETE FROM event_push WHERE ctid = ANY(ARRAY(${which}))`, values);
+    await forget('SELECT ctid FROM event_push WHERE done_at < $1 LIMIT $2', [toSql(before), limit]);
+    await forget(
+      `SELECT d.ctid FROM subscription s JOIN event_push d ON d.subscription_id = s.id WHERE s.state = 'deleted' LIMIT $1`,
+      [limit],
     );
-    return gone.length;
   }
 
   /** Of active subscriptions: how many events wait, and since when the oldest does. */
   async backlog(): Promise<{ readonly waiting: number; readonly oldestAt: EpochMs | null }> {
     const [found] = await this.db.prepared<{ waiting: number; oldestAt: EpochMs | null }>(
-      'deliveries_backlog',
+      'pushes_backlog',
       `SELECT count(*)::integer AS waiting, min(e.recorded_at) AS "oldestAt"
-       FROM delivery d JOIN subscription s ON s.id = d.subscription_id AND s.state = 'active'
+       FROM event_push d JOIN subscription s ON s.id = d.subscription_id AND s.state = 'active'
          JOIN case_event e ON e.case_no = d.case_no AND e.seq = d.seq
        WHERE d.state = 'waiting'`,
       [],

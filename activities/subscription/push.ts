@@ -1,9 +1,9 @@
 import { isFailingForGood, isGivenUp, waitAfter } from '#libs/domain/subscription/index.js';
 import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
-import type { DeliveryOutcome, DueReceiver, ReceiverStanding } from '#libs/persistence/index.js';
+import type { PushOutcome, DueReceiver, ReceiverStanding } from '#libs/persistence/index.js';
 import { type Answered, cloudEvent, eventId, signed } from '#libs/webhook/index.js';
 
-export interface DeliverDeps {
+export interface PushDeps {
   /** Posts and answers what the receiver said; rejects with a `code` when there is no answer. */
   readonly post: (url: string, body: string, headers: Readonly<Record<string, string>>) => Promise<Answered>;
   readonly now: () => EpochMs;
@@ -21,7 +21,7 @@ const GONE = 410;
 const LATER = new Set([408, 425, 429]);
 
 export interface Told {
-  readonly outcomes: readonly DeliveryOutcome[];
+  readonly outcomes: readonly PushOutcome[];
   readonly standing: ReceiverStanding;
 }
 
@@ -29,9 +29,9 @@ export interface Told {
  * Tells one receiver what is due, in order. An event that it refuses (4xx, a redirect) waits by itself, and with it the
  * later ones of its case. A receiver that is away, too busy or broken (no answer, 5xx, 429) is left alone as a whole.
  */
-export async function deliver(receiver: DueReceiver, deps: DeliverDeps): Promise<Told> {
+export async function push(receiver: DueReceiver, deps: PushDeps): Promise<Told> {
   const { now, chance, stop, meter } = deps;
-  const outcomes: DeliveryOutcome[] = [];
+  const outcomes: PushOutcome[] = [];
   const heldUp = new Set<string>();
   let standing: ReceiverStanding = {
     failures: receiver.failures,
@@ -75,7 +75,7 @@ export async function deliver(receiver: DueReceiver, deps: DeliverDeps): Promise
 async function tried(
   { url, secrets }: DueReceiver,
   event: DueReceiver['events'][number],
-  { post, now }: DeliverDeps,
+  { post, now }: PushDeps,
 ): Promise<{ status: number | null; fault: string | null; retryAfter?: number; ms: number }> {
   const startedAt = now();
   const body = cloudEvent(event);

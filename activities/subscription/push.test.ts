@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { epochMs } from '#libs/domain/time/index.js';
 import type { DueReceiver } from '#libs/persistence/index.js';
-import { deliver } from './deliver.js';
+import { push } from './push.js';
 
 const START = epochMs(Date.parse('2026-11-27T09:00:00+08:00'));
 const DAY = 24 * 3_600_000;
@@ -29,7 +29,7 @@ async function tell(
   let now = START;
   const sent: string[] = [];
   const receiver = { id: 's', url: 'https://r', secrets: [], failures: 0, failingSince: null, ...failing, events };
-  const told = await deliver(receiver, {
+  const told = await push(receiver, {
     now: () => now,
     chance: () => 0.5,
     stop: new AbortController().signal,

@@ -2,8 +2,8 @@ import { continueAsNew, setWorkflowOptions, workflowInfo } from '@temporalio/wor
 import { watch } from '../profiles.js';
 
 /** The one durable watch over what business systems are to be told (事件订阅); built like the one over the outbox. */
-export async function deliveryPump(): Promise<void> {
-  while (!workflowInfo().continueAsNewSuggested) await watch.pumpDeliveries();
-  return continueAsNew<typeof deliveryPump>();
+export async function pushPump(): Promise<void> {
+  while (!workflowInfo().continueAsNewSuggested) await watch.pumpPushes();
+  return continueAsNew<typeof pushPump>();
 }
-setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, deliveryPump);
+setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, pushPump);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NATIONAL_CALENDAR } from '#libs/domain/calendar/index.js';
 import { Calendars, Database, drift, migrate, rebuild, verifyLog } from '#libs/persistence/index.js';
 import { fileCheck } from './files.js';
+import { reconcile } from './reconcile/index.js';
 import { rollOut } from './roll-out/index.js';
 import { seed } from './seed.js';
 import { Settings } from './settings.js';
@@ -42,6 +43,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       print(`${cases} cases: ${mended.length} differences mended, ${left.length} left`);
       return left.length > 0 ? 1 : 0;
     }),
+
+  reconcile: (settings, args) => reconcile(settings, args, print),
 
   'roll-out': (settings, args) => rollOut(settings, args, print),
 

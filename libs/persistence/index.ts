@@ -34,6 +34,7 @@ export type {
 } from './subscription/event-pushes.js';
 export type { StoredSubscription, SubscriptionChange, Subscriptions } from './subscription/subscriptions.js';
 export type { Throttle, ThrottleAnswer, ThrottleRule } from './throttle/throttle.js';
+export { openStandings, type RecordStanding, standingOf } from './upkeep/standings.js';
 export { drift } from './upkeep/drift.js';
 export { migrate } from './upkeep/migrate.js';
 export { rebuild, type RebuildReport } from './upkeep/rebuild.js';

@@ -91,3 +91,15 @@ export const simulatedCaseNumbers = implementationCodeScheme(SIMULATED_PREFIX, '
 
 /** Whether a case number belongs to the simulated series. */
 export const isSimulatedCaseNumber = (caseNo: string): boolean => caseNo.startsWith(SIMULATED_PREFIX);
+
+/** Day and serial at the end of a case number of either series. Throws RangeError for another text. */
+export function placeOfCaseNo(caseNo: string): {
+  readonly day: CalendarDay;
+  readonly serial: number;
+  readonly simulated: boolean;
+} {
+  const [, year, month, date, serial] = /(\d{4})(\d\d)(\d\d)(\d{4})$/.exec(caseNo) ?? [];
+  const day = `${year}-${month}-${date}`;
+  if (!isCalendarDay(day)) throw new RangeError(`Not a case number: ${caseNo}`);
+  return { day, serial: Number(serial), simulated: isSimulatedCaseNumber(caseNo) };
+}

@@ -1,4 +1,4 @@
-export { realCaseNumbers, simulatedCaseNumbers } from './caseNumber.js';
+export { placeOfCaseNo, realCaseNumbers, simulatedCaseNumbers } from './caseNumber.js';
 export type { CaseNumberParts, CaseNumberScheme } from './caseNumber.js';
 export { checkCreditCode } from './creditCode.js';
 export { checkELicenceId, eLicenceId, type ELicenceIdParts } from './eLicenceId.js';

@@ -20,6 +20,10 @@ export interface OpeningRequest {
   readonly queryPasswordHashOf: (caseNo: string) => string;
   readonly at: EpochMs;
 }
+/** A number that was given out. */
+export interface TakenNumber extends Pick<OpeningRequest, 'itemCode' | 'day' | 'series'> {
+  readonly serial: number;
+}
 export interface Opening {
   readonly requestId: string;
   readonly caseNo: string;
@@ -84,6 +88,37 @@ export class CaseOpenings {
       });
       return rows[0]!;
     });
+  }
+
+  /**
+   * An opening that the record lost and the engine kept (`npm run reconcile`); its number is not given out again. Where
+   * the opening itself is there, nothing changes.
+   */
+  async restore(opening: Omit<Opening, 'started' | 'sealedInput'>, number: TakenNumber): Promise<void> {
+    const { requestId, caseNo, fingerprint, passwordSalt, queryPasswordHash, openedBy, openedAt } = opening;
+    await this.db.rows(
+      `WITH number AS (
+         INSERT INTO case_number_counter (item_code, day, series, last) VALUES ($8, $9, $10, $11)
+         ON CONFLICT (item_code, day, series)
+         DO UPDATE SET last = greatest(case_number_counter.last, excluded.last)
+       )
+       INSERT INTO case_opening (request_id, fingerprint, case_no, password_salt, query_password_hash, opened_by,
+         opened_at, started)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, true) ON CONFLICT DO NOTHING`,
+      [
+        requestId,
+        fingerprint,
+        caseNo,
+        passwordSalt,
+        queryPasswordHash,
+        openedBy,
+        toSql(openedAt),
+        number.itemCode,
+        number.day,
+        number.series,
+        number.serial,
+      ],
+    );
   }
 
   async find(requestId: string): Promise<Opening | undefined> {

@@ -19,6 +19,9 @@ export async function arrive(page: Page, address: string): Promise<void> {
   await settled(page);
 }
 
+/** Leaves the tab at an address of ours that does nothing: a page that is left open follows every change of a case. */
+export const park = (page: Page) => page.goto('/health/live', PATIENCE);
+
 /** Waits until nothing on the page is on its way and what moved has come to rest. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1, [role=alert]').first().waitFor(PATIENCE);

@@ -2,8 +2,6 @@ import 'reflect-metadata';
 import { NATIONAL_CALENDAR } from '#libs/domain/calendar/index.js';
 import { Calendars, Database, drift, migrate, rebuild, verifyLog } from '#libs/persistence/index.js';
 import { fileCheck } from './files.js';
-import { reconcile } from './reconcile/index.js';
-import { rollOut } from './roll-out/index.js';
 import { seed } from './seed.js';
 import { Settings } from './settings.js';
 
@@ -44,9 +42,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return left.length > 0 ? 1 : 0;
     }),
 
-  reconcile: (settings, args) => reconcile(settings, args, print),
+  // The engine's library is large: only these two load it.
+  async reconcile(settings, args) {
+    const { reconcile } = await import('./reconcile/index.js');
+    return reconcile(settings, args, print);
+  },
 
-  'roll-out': (settings, args) => rollOut(settings, args, print),
+  async 'roll-out'(settings, args) {
+    const { rollOut } = await import('./roll-out/index.js');
+    return rollOut(settings, args, print);
+  },
 
   async drift({ databaseUrl }) {
     const pending = await drift({ databaseUrl });

@@ -1,6 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { caseWorkflowId } from '#libs/contracts/index.js';
@@ -24,7 +26,20 @@ const work = async (caseNo: string, from: number, to = STRAIGHT_WORK.length) => 
   for (const [command, who, body] of STRAIGHT_WORK.slice(from, to)) await office.give(caseNo, command, body, who);
 };
 const timeline = async (caseNo: string) => (await office.as('leader')).timeline(caseNo);
-const data = (name: string) => path.join(home, 'stack', name);
+const folder = () => path.join(home, 'stack');
+/** With owners: the database must not belong to root. */
+const copy = (from: string, into: string) => promisify(execFile)('cp', ['-a', from, into]);
+/** What of the stack's folder is the database's, or the engine's. */
+const partsOf = async (part: 'postgres' | 'temporal', from: string) =>
+  (await readdir(from)).filter((name) => name === part || name.startsWith(`${part}.db`));
+const keep = async (part: 'postgres' | 'temporal') => {
+  await mkdir(path.join(home, 'kept'), { recursive: true });
+  for (const name of await partsOf(part, folder())) await copy(path.join(folder(), name), path.join(home, 'kept'));
+};
+const bringBack = async (part: 'postgres' | 'temporal') => {
+  for (const name of await partsOf(part, folder())) await rm(path.join(folder(), name), { recursive: true });
+  for (const name of await partsOf(part, path.join(home, 'kept'))) await copy(path.join(home, 'kept', name), folder());
+};
 
 beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'tongban-reconcile-'));
@@ -44,7 +59,7 @@ it('a record from before the engine’s moment gets back, to the byte, what it l
   await work(workedOn, 0, 2);
   await work(ended, 0, 4);
   await stack.stop();
-  await cp(data('postgres'), path.join(home, 'earlier'), { recursive: true });
+  await keep('postgres');
   await start();
   await work(workedOn, 2, 5);
   await office.give(workedOn, 'annotate', { opinion: '电话 13800138000 已核' }, 'issuer');
@@ -55,8 +70,7 @@ it('a record from before the engine’s moment gets back, to the byte, what it l
   const before = await Promise.all(cases.map(timeline));
   await stack.stop();
 
-  await rm(data('postgres'), { recursive: true });
-  await cp(path.join(home, 'earlier'), data('postgres'), { recursive: true });
+  await bringBack('postgres');
   await start();
   const lost = (await timeline(workedOn)).length;
   expect(lost).toBe(3);
@@ -86,7 +100,7 @@ it('without an engine’s memory, cases begin anew from the record; where both w
   await work(lostCase, 0, 3);
   await work(behind, 0, 1);
   await stack.stop();
-  await cp(data('temporal'), path.join(home, 'earlier-engine'), { recursive: true });
+  await keep('temporal');
   await start();
   await work(behind, 1, 3);
   const opened = (await office.open(ITEM)).caseNo;
@@ -95,8 +109,7 @@ it('without an engine’s memory, cases begin anew from the record; where both w
   const before = await Promise.all(cases.map(timeline));
   await stack.stop();
 
-  await rm(data('temporal'), { recursive: true });
-  await cp(path.join(home, 'earlier-engine'), data('temporal'), { recursive: true });
+  await bringBack('temporal');
   await start();
   const dry = await operateHere('reconcile');
   expect(dry.said).toContain(`${behind}\tbehind\trecord 4, workflow 2`);

@@ -4,12 +4,16 @@ import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { caseWorkflowId } from '#libs/contracts/index.js';
+import { KeyRing } from '#libs/crypto/index.js';
+import { payloadCodec } from '#libs/crypto/payload-codec.js';
 import { type Stack, startStack } from '#scripts/stack/index.mjs';
 import { Office, STRAIGHT_WORK } from '../support/office.js';
 import { buildBeside, operate, PRESENT } from './support/builds.js';
 
 const ITEM = '防雷装置竣工验收';
 const CASES = 4;
+/** Over the outbox and over subscriptions. */
+const PUMPS = 2;
 
 let home: string;
 let first: Stack;
@@ -23,9 +27,13 @@ let young: string;
 const rollOut = (folder: string, ...args: string[]) =>
   operate(folder, { ...first.env, TEMPORAL_ADDRESS: first.temporalAddress }, 'roll-out', ...args);
 const folderOf = (build: string) => path.join(home, build);
+const described = (caseNo: string) => {
+  const dataConverter = { payloadCodecs: [payloadCodec(KeyRing.parse(first.env.TONGBAN_KEYS!))] };
+  return new Client({ connection, dataConverter }).workflow.getHandle(caseWorkflowId(caseNo)).describe();
+};
 /** The build that the case's last task ran on. */
 const buildOf = async (caseNo: string) => {
-  const { raw } = await new Client({ connection }).workflow.getHandle(caseWorkflowId(caseNo)).describe();
+  const { raw } = await described(caseNo);
   return raw.workflowExecutionInfo?.versioningInfo?.deploymentVersion?.buildId;
 };
 /** Takes the case on by its steps from `from` to before `to`. */
@@ -90,14 +98,14 @@ it('beside a new build, running cases go on with theirs, and new ones begin with
   await work(young, 0, 1);
   await work(old[3]!, 3, 4);
   expect([await buildOf(young), await buildOf(old[3]!)]).toEqual(['two', 'one']);
-  const { memo } = await new Client({ connection }).workflow.getHandle(caseWorkflowId(young)).describe();
+  const { memo } = await described(young);
   expect(memo).toMatchObject({ build: 'two' });
 });
 
 it('moved, they go on with the new build when the former one has gone', async () => {
   expect(await rollOut(folderOf('two'), 'move', 'one', 'two')).toMatchObject({
     code: 0,
-    said: expect.stringContaining(`${CASES} moved from one to two, 0 stay`) as string,
+    said: expect.stringContaining(`${CASES + PUMPS} moved from one to two, 0 stay`) as string,
   });
   await expect
     .poll(async () => (await rollOut(folderOf('two'), 'status')).said.split('\n'), { timeout: 30_000, interval: 500 })
@@ -117,7 +125,8 @@ it('a build that can’t continue what runs is found out, and is given nothing',
   for (const caseNo of [...old.slice(2), young]) expect(check.said).toContain(caseWorkflowId(caseNo));
   const move = await rollOut(folderOf('broken'), 'move', 'two', 'broken');
   expect(move.code).toBe(1);
-  expect(move.said).toContain('3 stay because they do not replay');
+  // What has ended its approval runs until it is archived; the pumps are the same in every build.
+  expect(move.said).toMatch(/2 moved from two to broken, [345] stay because they do not replay/);
   await work(old[2]!, 2);
   await work(old[3]!, 4);
   await work(young, 1);

@@ -1,4 +1,4 @@
-import { continueAsNew, setWorkflowOptions, workflowInfo } from '@temporalio/workflow';
+import { continueAsNew, workflowInfo } from '@temporalio/workflow';
 import { watch } from '../profiles.js';
 
 /**
@@ -9,6 +9,3 @@ export async function effectPump(): Promise<void> {
   while (!workflowInfo().continueAsNewSuggested) await watch.pumpEffects();
   return continueAsNew<typeof effectPump>();
 }
-
-// It runs for good and has no rules of its own: it goes over to a new build by itself.
-setWorkflowOptions({ versioningBehavior: 'AUTO_UPGRADE' }, effectPump);

@@ -7,6 +7,9 @@ import type { RecordSinks } from '#workflows/reconcile/records-told.js';
 
 const built = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
+/** As the activity got it: a member that is undefined was not sent. */
+const asSent = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
 /**
  * What a case's workflow gave to its record, read out of its history: the history is replayed with the product's own
  * workflows, so that what is found is what was recorded then, to the byte.
@@ -41,7 +44,7 @@ export class ToldRecords {
     });
     const told: RecordInput[] = [];
     const sinks: InjectedSinks<RecordSinks> = {
-      records: { told: { fn: (_info, input) => void told.push(input), callDuringReplay: true } },
+      records: { told: { fn: (_info, input) => void told.push(asSent(input)), callDuringReplay: true } },
     };
     const options = { workflowBundle: await this.bundle, sinks, dataConverter: this.dataConverter };
     await Worker.runReplayHistory(options, history, workflowId);

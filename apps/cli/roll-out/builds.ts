@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { WORKER_DEPLOYMENT } from '#libs/contracts/index.js';
 import type { NamedHistory } from './replay.js';
 
@@ -7,7 +7,7 @@ export interface Build {
   readonly id: string;
   /** New cases go to it. */
   readonly current: boolean;
-  /** How many executions run on it. */
+  /** How many executions run on it: cases, and the few durable watches. */
   readonly running: number;
 }
 
@@ -58,7 +58,8 @@ export class Builds {
 
   /** The execution goes on with that build at its next task. Answers false where it has ended meanwhile. */
   async move(workflowId: string, buildId: string): Promise<boolean> {
-    const behavior = temporal.api.workflow.v1.VersioningOverride.PinnedOverrideBehavior.PINNED_OVERRIDE_BEHAVIOR_PINNED;
+    const behavior =
+      proto.temporal.api.workflow.v1.VersioningOverride.PinnedOverrideBehavior.PINNED_OVERRIDE_BEHAVIOR_PINNED;
     try {
       await this.client.workflowService.updateWorkflowExecutionOptions({
         namespace: this.namespace,

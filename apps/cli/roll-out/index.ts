@@ -32,8 +32,8 @@ export async function rollOut(
   const connection = await Connection.connect({ address: settings.temporalAddress });
   try {
     const namespace = settings.temporalNamespace;
-    const builds = new Builds(new Client({ connection, namespace }), namespace);
     const dataConverter = { payloadCodecs: [payloadCodec(settings.keys)] };
+    const builds = new Builds(new Client({ connection, namespace, dataConverter }), namespace);
     const replayed = (buildId?: string) => replay(BUNDLE, builds.histories(buildId), dataConverter);
     return await run({ builds, replayed, print }, ...(args as [string, string]));
   } finally {

@@ -3,6 +3,7 @@
 // subscription. docs/integration.md has the same check in other words.
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
+import { URLSearchParams } from 'node:url';
 
 const url = process.env.TONGBAN_URL || 'http://127.0.0.1:3000';
 const client = process.argv[2] ?? 'biz-construction';

@@ -55,7 +55,8 @@ async function executions(client: Client, closedSince: EpochMs): Promise<Map<str
 
 async function finding(client: Client, record: RecordStanding, execution: Execution | undefined): Promise<Finding> {
   const { caseNo } = record;
-  if (!execution) return { kind: record.closedAt === null ? 'missing' : 'equal', caseNo, record };
+  // A simulated case ends with its workflow: its time went on by it.
+  if (!execution) return { kind: record.closedAt === null && !record.simulated ? 'missing' : 'equal', caseNo, record };
   // A case that has ended on both sides has nothing left to contradict.
   if (!execution.running)
     return record.closedAt !== null && execution.stage === record.stage

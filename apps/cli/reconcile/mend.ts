@@ -52,7 +52,8 @@ async function begin(
     caseNo,
     log.map(({ event }) => event),
   );
-  const { item, calendar } = state!;
+  const { item, calendar, simulation } = state!;
+  if (simulation) throw new Error('A simulated case can’t begin anew: its time has gone on');
   const [version, calendarData] = await Promise.all([
     items.version(item.itemCode, item.version),
     calendars.version(calendar.id, calendar.version),
@@ -79,10 +80,10 @@ async function begin(
 async function recordAgain({ caseNo, record }: Extract<Finding, { kind: 'ahead' }>, deps: MendDeps): Promise<string> {
   const { persistence, told } = deps;
   const inputs = await told.since(caseNo, record?.rev ?? 0);
-  const { recordEvents } = createRecordActivities(persistence);
+  const activities = createRecordActivities(persistence);
   for (const input of inputs) {
     // Somebody went on with the restored record before it was reconciled: what stands there holds.
-    if ((await recordEvents(input)).ahead) return begin(caseNo, deps, 'TERMINATE_EXISTING');
+    if ((await activities.recordEvents(input)).ahead) return begin(caseNo, deps, 'TERMINATE_EXISTING');
   }
   const [first] = inputs;
   if (!first) return 'nothing';

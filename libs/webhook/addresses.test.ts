@@ -40,6 +40,9 @@ describe('addresses that events may go to', () => {
     ['unique local', 'fd00::1'],
     ['link-local', 'fe80::1'],
     ['multicast', 'ff02::1'],
+    ['site-local', 'fec0::1'],
+    ['examples', '3fff::1'],
+    ['discarded', '100::1'],
     ['no address', 'localhost'],
     ['no address', ''],
   ])('%s (%s) is not', (_kind, address) => expect(mayReach(address, [])).toBe(false));

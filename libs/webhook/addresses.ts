@@ -1,10 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
-/**
- * Addresses that are not of the open network (IANA special-purpose registries, RFC 6890): a subscription must not reach
- * the house's own network, its neighbours or a cloud's metadata service (SSRF).
- */
-const SPECIAL = [
+/** Of IPv4, what is not of the open network (IANA's special-purpose registry, RFC 6890), or is for more than one receiver. */
+const SPECIAL_V4 = [
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -20,19 +17,11 @@ const SPECIAL = [
   '203.0.113.0/24',
   '224.0.0.0/4',
   '240.0.0.0/4',
-  '::/128',
-  '::1/128',
-  '64:ff9b::/96',
-  '64:ff9b:1::/48',
-  '100::/64',
-  '2001::/23',
-  '2001:db8::/32',
-  '2002::/16',
-  'fc00::/7',
-  'fe80::/10',
-  'fec0::/10',
-  'ff00::/8',
 ];
+/** Of IPv6 only this is of the open network … */
+const OPEN_V6 = ['2000::/3'];
+/** … but for Teredo and its neighbours, documentation and 6to4, which lead to or stand for other addresses. */
+const SPECIAL_V6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 
@@ -45,11 +34,18 @@ function listOf(ranges: readonly string[]): BlockList {
   }
   return list;
 }
-const special = listOf(SPECIAL);
+const specialV4 = listOf(SPECIAL_V4);
+const openV6 = listOf(OPEN_V6);
+const specialV6 = listOf(SPECIAL_V6);
 
-/** Whether an IP address may be told: it is of the open network, or of a network that the operator named. */
+/**
+ * Whether an IP address may be told: it is of the open network, or of a network that the operator named. A subscription must
+ * not reach the house's own network, its neighbours or a cloud's metadata service (SSRF); IPv4 inside IPv6 is never open.
+ */
 export function mayReach(address: string, networks: readonly string[]): boolean {
   if (isIP(address) === 0) return false;
   const family = familyOf(address);
-  return !special.check(address, family) || listOf(networks).check(address, family);
+  if (listOf(networks).check(address, family)) return true;
+  if (family === 'ipv4') return !specialV4.check(address, family);
+  return openV6.check(address, family) && !specialV6.check(address, family);
 }

@@ -8,6 +8,8 @@ const said: { path: string; body: string; type: string | undefined }[] = [];
 const ANSWERS: Record<string, RequestListener> = {
   '/good': (_, answer) => answer.writeHead(204).end(),
   '/busy': (_, answer) => answer.writeHead(429, { 'retry-after': '7' }).end(),
+  '/for-ever': (_, answer) => answer.writeHead(503, { 'retry-after': '999999999' }).end(),
+  '/tomorrow': (_, answer) => answer.writeHead(503, { 'retry-after': 'Fri, 31 Dec 9999 23:59:59 GMT' }).end(),
   '/elsewhere': (_, answer) => answer.writeHead(302, { location: '/good' }).end(),
   '/cut': (request) => request.socket.destroy(),
   '/silent': () => undefined,
@@ -49,6 +51,8 @@ describe('posting to a receiver', () => {
       type: 'application/cloudevents+json; charset=utf-8',
     });
     expect(await send('/busy')).toEqual({ status: 429, retryAfter: 7 });
+    expect(await send('/for-ever')).toEqual({ status: 503, retryAfter: 86_400 });
+    expect(await send('/tomorrow')).toEqual({ status: 503 });
   });
 
   it('follows no redirect', async () => {

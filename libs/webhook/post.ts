@@ -11,6 +11,8 @@ export interface Answered {
   readonly retryAfter?: number;
 }
 
+/** A receiver may ask for a day of rest, not for ever. */
+const LONGEST_RETRY_AFTER_S = 86_400;
 const MAX_ANSWER_BYTES = 64 * 1024;
 const ADDRESS_FORBIDDEN = 'ADDRESS_FORBIDDEN';
 const RECEIVER_TIMEOUT = 'RECEIVER_TIMEOUT';
@@ -54,11 +56,14 @@ export function post(
           'user-agent': 'Tongban-Webhooks/1',
         },
         lookup: checkedLookup(egress.networks),
+        // Every try has a line of its own: one that was kept may be dead by now, and that would count as a failure.
+        agent: false,
       },
       (response) => {
         const { statusCode = 0, headers: said } = response;
-        const retryAfter = Number(said['retry-after']);
-        const answer = { status: statusCode, ...(Number.isInteger(retryAfter) && retryAfter >= 0 && { retryAfter }) };
+        const asked = /^\d{1,9}$/.test(said['retry-after'] ?? '') ? Number(said['retry-after']) : undefined;
+        const retryAfter = asked && Math.min(asked, LONGEST_RETRY_AFTER_S);
+        const answer = { status: statusCode, ...(retryAfter !== undefined && { retryAfter }) };
         let bytes = 0;
         response.on('data', (part: Buffer) => {
           bytes += part.length;

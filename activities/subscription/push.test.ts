@@ -67,9 +67,9 @@ describe('telling a receiver', () => {
     },
   );
 
-  it('an event that was refused twelve times is given up, and keeps nothing behind it', async () => {
-    const { states, outcomes } = await tell([event('A', 1, 11), event('B', 1, 10)], [400, 400]);
-    expect(states).toEqual(['A-1 given_up 12', 'B-1 waiting 11']);
+  it('an event that was refused for two days is given up, and keeps nothing behind it', async () => {
+    const { states, outcomes } = await tell([event('A', 1, 47), event('B', 1, 46)], [400, 400]);
+    expect(states).toEqual(['A-1 given_up 48', 'B-1 waiting 47']);
     expect(outcomes[1]!.tryAfter - outcomes[1]!.at).toBe(3_600_000);
   });
 

@@ -110,6 +110,7 @@ describe('the settings', () => {
     ['DATABASE_URL', 'postgres://tongban:tongban@db:5432/tongban'],
     ['DATABASE_URL', 'postgres://tongban:short@db:5432/tongban'],
     ['NODE_ENV', 'development'],
+    ['TONGBAN_WEBHOOK_PLAIN_HTTP', 'true'],
   ])('refuse a short or known %s in production only', (name, value) => {
     expect(problemsOf({ ...good, [name]: value }).some((line) => line.startsWith(name))).toBe(true);
     expect(problemsOf({ ...good, [name]: value, TONGBAN_MODE: 'development' })).toEqual([]);

@@ -83,6 +83,9 @@ function weaknesses(config: Config, unreadable: ReadonlySet<string>): string[] {
       'DATABASE_URL 的密码过短或众所周知,请换成不少于 12 位的随机密码 / its password is short or well known: use 12 or more random characters',
     );
   }
+  if (config.webhookPlainHttp) {
+    found.push('TONGBAN_WEBHOOK_PLAIN_HTTP 在生产模式下不得为 true / must not be true in production mode');
+  }
   if (config.nodeEnv === 'development') {
     found.push('NODE_ENV 在生产模式下不得为 development / must not be development in production mode');
   }

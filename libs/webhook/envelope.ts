@@ -1,6 +1,6 @@
 import { type EpochMs, toRfc3339 } from '#libs/domain/time/index.js';
 
-/** An event of a case as a business system is told of it: no personal data; the rest is behind `dataurl`. */
+/** An event of a case as a business system is told of it: no personal data; the rest is behind `href`. */
 export interface ToldEvent {
   readonly caseNo: string;
   readonly seq: number;
@@ -14,24 +14,25 @@ export interface ToldEvent {
 }
 
 const TYPE_PREFIX = 'cn.tongban.case.';
-const SOURCE = '/api/v1/cases';
+const CASES = '/api/v1/cases';
 
 /** The same for the same event however often it is sent: receivers know by it what they had before. */
 export const eventId = ({ caseNo, seq }: Pick<ToldEvent, 'caseNo' | 'seq'>): string => `${caseNo}-${seq}`;
 
-/** CloudEvents 1.0 in structured JSON; `sequence` is the extension of that name, in byte order within a case. */
+/** CloudEvents 1.0 in structured JSON. A case is a source of its own: `sequence` (the extension) orders its events. */
 export const cloudEvent = (event: ToldEvent): string => {
   const { caseNo, seq, type, at, ...about } = event;
+  const href = `${CASES}/${caseNo}`;
   return JSON.stringify({
     specversion: '1.0',
     id: eventId(event),
-    source: SOURCE,
+    source: href,
     type: `${TYPE_PREFIX}${type}`,
     subject: caseNo,
     time: toRfc3339(at),
     sequence: String(seq).padStart(8, '0'),
     datacontenttype: 'application/json',
-    data: { caseNo, seq, type, ...about, href: `${SOURCE}/${caseNo}` },
+    data: { caseNo, seq, type, ...about, href },
   });
 };
 
@@ -40,7 +41,7 @@ export const testEvent = (id: string, at: EpochMs): string =>
   JSON.stringify({
     specversion: '1.0',
     id,
-    source: SOURCE,
+    source: CASES,
     type: 'cn.tongban.test',
     time: toRfc3339(at),
     datacontenttype: 'application/json',

@@ -109,6 +109,8 @@ describe('docker-compose.yml', () => {
       ['grafana', expect.stringMatching(/^127\.0\.0\.1:/)],
     ]);
     expect(compose.networks.data).toEqual({ internal: true });
+    const reachOut = services.filter(([, { networks }]) => networks?.includes('outward')).map(([name]) => name);
+    expect(reachOut).toEqual(['worker']);
   });
 
   it('gives our programs the environment that the settings ask for', () => {

@@ -23,7 +23,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const WAITS = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR];
-const REFUSALS = 12;
+/** Nearly two days. */
+const REFUSALS = 48;
 
 /**
  * How long to leave a receiver alone after `failures` of them, in milliseconds: at most an hour, so that a system that

@@ -78,11 +78,12 @@ const DUE = `
     ORDER BY d.id LIMIT $2
   ) d JOIN case_event e ON e.case_no = d.case_no AND e.seq = d.seq JOIN case_row r ON r.case_no = d.case_no
   WHERE s.state = 'active' AND s.try_after <= $1
+    AND EXISTS (SELECT FROM client c WHERE c.client_id = s.client_id AND c.disabled_at IS NULL)
   ORDER BY s.id, d.id`;
 
 const SETTLE = `
   UPDATE event_push d SET state = o.state, try_after = o.try_after, last_status = o.status, last_fault = o.fault,
-    last_ms = o.ms, tried_at = o.at, done_at = CASE WHEN o.state = 'done' THEN o.at END,
+    last_ms = o.ms, tried_at = o.at, done_at = CASE WHEN o.state <> 'waiting' THEN o.at END,
     failures = o.failures
   FROM jsonb_to_recordset($2) AS o(case_no text, seq integer, state text, failures integer, at timestamptz,
     status integer, fault text, ms integer, try_after timestamptz)
@@ -144,7 +145,7 @@ export class EventPushes {
     );
   }
 
-  /** What was told before `before` goes, and what was for deleted subscriptions; `limit` of each at most. */
+  /** What was told or given up before `before` goes, and what was for deleted subscriptions; `limit` of each at most. */
   async forget(before: EpochMs, limit: number): Promise<void> {
     const forget = (which: string, values: readonly unknown[]) =>
       this.db.rows(`DELETE FROM event_push WHERE ctid = ANY(ARRAY(${which}))`, values);

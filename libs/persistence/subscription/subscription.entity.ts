@@ -49,5 +49,6 @@ export class EventPushEntity {
   @Code(optional) lastFault: string | null;
   @Whole(optional) lastMs: number | null;
   @Instant(optional) triedAt: EpochMs | null;
+  /** When it was told, or given up. */
   @Instant(optional) doneAt: EpochMs | null;
 }

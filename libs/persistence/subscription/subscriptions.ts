@@ -129,7 +129,7 @@ export class Subscriptions {
     await this.db.rows(`UPDATE subscription SET state = 'deleted', fingerprint = '' WHERE id = $1`, [id]);
   }
 
-  /** Puts past events back in line, the earliest first and MAX_REPLAYED at most; answers how many, and how far it came. */
+  /** Puts past events at the end of the line, the earliest first and MAX_REPLAYED at most; answers how many, and how far it came. */
   async replay(
     { id, clientId, eventTypes }: StoredSubscription,
     which: Replay,
@@ -149,7 +149,7 @@ export class Subscriptions {
          INSERT INTO event_push (subscription_id, case_no, seq, type, stage)
          SELECT $1, case_no, seq, type, stage FROM past ORDER BY recorded_at, case_no, seq
          ON CONFLICT (subscription_id, case_no, seq)
-         DO UPDATE SET state = 'waiting', try_after = now(), failures = 0, done_at = NULL
+         DO UPDATE SET id = excluded.id, state = 'waiting', try_after = now(), failures = 0, done_at = NULL
        )
        SELECT count(*)::integer AS count, max(recorded_at) AS "upTo" FROM past`,
       [id, clientId, eventTypes && JSON.stringify(eventTypes), ...values],

@@ -27,6 +27,6 @@ export const pushView = (one: ListedPush): PushView => ({
   lastFault: one.lastFault,
   lastMs: one.lastMs,
   triedAt: instant(one.triedAt),
-  doneAt: instant(one.doneAt),
+  doneAt: one.state === 'done' ? instant(one.doneAt) : null,
   tryAfter: one.state === 'waiting' ? toRfc3339(one.tryAfter) : null,
 });

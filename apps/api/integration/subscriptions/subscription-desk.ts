@@ -28,6 +28,9 @@ const PAGE = 50;
 /** Whoever asks for a try waits for it. */
 const PATIENCE_MS = 10_000;
 
+/** Without its path and query, which may hold a secret of the receiver's. */
+const originOf = (url: string): string => new URL(url).origin;
+
 /** 事件订阅 as a business system keeps its own; another system's look as if they did not exist. */
 export class SubscriptionDesk {
   constructor(
@@ -51,7 +54,7 @@ export class SubscriptionDesk {
     });
     if (!kept) throw apiProblem('SUBSCRIPTION_LIMIT');
     if (kept.fingerprint !== fingerprint) throw apiProblem('IDEMPOTENCY_KEY_REUSED');
-    await this.#audit(caller, 'subscription-add', kept.id, httpId, { url: kept.url });
+    await this.#audit(caller, 'subscription-add', kept.id, httpId, { receiver: originOf(kept.url) });
     return { ...subscriptionView(kept), secret: kept.secrets[0]! };
   }
 
@@ -72,7 +75,12 @@ export class SubscriptionDesk {
       ...others,
       ...(eventTypes && { eventTypes: eventTypes.length > 0 ? eventTypes : null }),
     });
-    await this.#audit(caller, 'subscription-change', id, httpId, { ...dto });
+    const { url } = dto;
+    await this.#audit(caller, 'subscription-change', id, httpId, {
+      ...others,
+      ...(url !== undefined && { url: originOf(url) }),
+      ...(eventTypes && { eventTypes }),
+    });
     return this.show(caller, id);
   }
 

@@ -209,6 +209,20 @@ describe('a business system', () => {
     expect(await replay({ caseNo, seq: 99 })).toBe(0);
   });
 
+  it('hears of what was before it subscribed in the order of the case, also before what waits', async () => {
+    const { caseNo } = await office.open(ITEM);
+    await office.give(caseNo, 'pass-pre-review');
+    const { receiver, id } = await subscribed('late');
+    await system.patch(`${PATH}/${id}`, { state: 'paused' });
+    await note(caseNo, '三');
+    const [first] = await (await office.as('prereview')).timeline(caseNo);
+    await system.post(`${PATH}/${id}/replay`, { since: first!.at });
+    await system.patch(`${PATH}/${id}`, { state: 'active' });
+    await expect.poll(() => receiver.of(caseNo).length, SOON).toBe(3);
+    const own = receiver.all.filter(({ event }) => event.subject === caseNo);
+    expect(own.map(({ event }) => event.data.seq)).toEqual([1, 2, 3]);
+  });
+
   it('tries out its receiver', async () => {
     const { receiver, id } = await subscribed('trial');
     const trial = async () => (await system.post(`${PATH}/${id}/test`, undefined)).body;

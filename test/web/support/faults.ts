@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { axeViolations } from './axe.js';
 import { complaintsOf, outsideRequestsOf } from './browser.js';
 import { misfits } from './fit.js';
-import { arrive, park, settled } from './visit.js';
+import { arrive, settled } from './visit.js';
 
 const WIDE = { width: 1440, height: 900 };
 /** 1280 px at 200 % zoom is a page of 640 px; 360 px is the narrowest phone. */
@@ -54,7 +54,6 @@ export class Tab {
     await readIn(page, 'en');
     say('en, on a phone', await axeViolations(page, 'words'));
     await narrow('en');
-    await park(page);
     say('console', this.complaints.splice(0));
     say('request elsewhere', this.outside.splice(0));
     return faults;

@@ -1,10 +1,15 @@
 import { readConfig } from '#libs/config/index.js';
 import { createLogger } from '#libs/observability/index.js';
 import { startWorker } from './worker.js';
+import { watchWorkflowThreads } from './workflow-watch.js';
 
 const config = readConfig(process.env);
 const logger = createLogger({ level: config.logLevel, service: 'worker' });
 
+watchWorkflowThreads((seconds) => {
+  logger.fatal({ seconds }, 'workflow code does not yield: this process ends, so that the cases go on in another');
+  process.exit(1);
+});
 try {
   const worker = await startWorker(config, logger);
   const leave = (reason: string) => () => worker.shutdown(reason);

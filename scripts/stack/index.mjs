@@ -24,7 +24,7 @@ const ourPrograms = {
     ['Migration', built('cli'), 'migrate'],
     ['Sample data', built('cli'), 'seed'],
   ],
-  worker: ['--import', path.join(root, 'dist/apps/worker/no-promise-stacks.js'), built('worker')],
+  worker: ['--import', path.join(root, 'dist/apps/worker/workflow-threads.js'), built('worker')],
   api: [built('api')],
 };
 

@@ -68,7 +68,7 @@ export async function benchActions(
         `${name}: p50`,
         of((l) => l.ours.p50),
         of((l) => l.floor.p50),
-        1.5,
+        1.3,
         'ms',
       ),
       {
@@ -86,7 +86,7 @@ export async function benchActions(
         `${name}: throughput`,
         of((l) => l.ours.perSecond),
         of((l) => l.floor.perSecond),
-        0.75,
+        0.85,
         '/s',
       ),
     );

@@ -9,7 +9,9 @@ export async function cpuOf(stack: Stack, others: Readonly<Record<string, number
   const { parts } = stack;
   const pids = { worker: parts.worker.pid!, api: parts.api.pid!, temporal: parts.temporal.pid!, ...others };
   const { user, system } = process.cpuUsage();
-  const found = await Promise.all(Object.entries(pids).map(async ([name, pid]) => [name, await secondsOf(pid)] as const));
+  const found = await Promise.all(
+    Object.entries(pids).map(async ([name, pid]) => [name, await secondsOf(pid)] as const),
+  );
   return new Map([...found, ['database', await withChildren(parts.postgres.pid!)], ['client', (user + system) / 1e6]]);
 }
 

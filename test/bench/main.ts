@@ -3,6 +3,7 @@ import path from 'node:path';
 import { benchActions } from './actions.js';
 import { benchCalendar } from './calendar.js';
 import { type Measure, printTable } from './measure.js';
+import { benchOpening } from './opening.js';
 import { benchPersistence } from './persistence.js';
 import { benchPainting } from './painting.js';
 import { benchLateness } from './lateness.js';
@@ -36,8 +37,9 @@ async function run(): Promise<Measure[]> {
   const profiled = profile && { env: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } };
   await withOwnStack(async (stack) => {
     if (wanted('footprint')) measures.push(...(await benchFootprint(stack)));
-    if (wanted('actions'))
-      measures.push(...(await benchActions(stack, quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 })));
+    const pace = quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 };
+    if (wanted('actions')) measures.push(...(await benchActions(stack, pace)));
+    if (wanted('opening')) measures.push(...(await benchOpening(stack, pace)));
     if (wanted('painting')) measures.push(...(await benchPainting(stack, quick ? 5 : 20)));
     const running = quick ? 1_000 : 10_000;
     if (wanted('retiming')) measures.push(...(await benchRetiming(stack, running)));

@@ -22,6 +22,8 @@ export type Queue = (typeof QUEUES)[number];
 export interface QueuePlan {
   readonly from: string;
   readonly ways: readonly Way[];
+  /** The same, as they are best counted; `ways` where left out. */
+  readonly counted?: readonly Way[];
   readonly apart?: Way;
 }
 
@@ -33,6 +35,7 @@ const OPEN = 'r.role IS NOT NULL';
 /** Several ways gone at once. */
 export const together = (ways: readonly Way[]): Way => simple(anyOf(ways.map(({ whole }) => `(${whole})`)));
 const narrowed = (way: Way, ...conditions: string[]): Way => ({
+  ...way,
   whole: allOf([...conditions, way.whole]),
   stretches: way.stretches.map((stretch) => allOf([...conditions, stretch])),
 });
@@ -44,7 +47,8 @@ export function planOf(queue: Queue, who: Principal, params: Params, options: { 
     const ways = waysIn(who, rolesOf(who), params).map((way) => narrowed(way, 'NOT r.simulated', ...conditions));
     // Few cases are open: going through those once beats going through them once for each way.
     const few = conditions.includes(OPEN) && ways.length > 1 ? [together(ways)] : ways;
-    return { from: ROWS, ways: [...few, ...simulatedWay(simulated, ...conditions)] };
+    const others = simulatedWay(simulated, ...conditions);
+    return { from: ROWS, ways: [...few, ...others], counted: [...ways, ...others] };
   };
   switch (queue) {
     case 'todo':
@@ -74,7 +78,7 @@ export function planOf(queue: Queue, who: Principal, params: Params, options: { 
 
 const simulatedWay = (shown: boolean, ...conditions: string[]): Way[] => {
   const condition = allOf(['r.simulated', ...conditions]);
-  return shown ? [simple(condition)] : [];
+  return shown ? [{ ...simple(condition), tallied: true }] : [];
 };
 
 /** 待办: cases whose next act is one of my roles' on that very case, unless somebody else has claimed them (PRE-01). */
@@ -86,7 +90,11 @@ function todo(who: Principal, params: Params): Way[] {
       const awaited = `r.stage = ANY(${params.add(AWAIT_APPLICANT, 'text[]')})`;
       return ways.map((way) => narrowed(way, 'NOT r.simulated', OPEN, awaited));
     }
-    const onTurn = ways.map((way) => narrowed(way, 'NOT r.simulated', `r.role = ${params.add(role)}`, mine));
+    // Whose case it is no tally knows.
+    const onTurn = ways.map((way) => ({
+      ...narrowed(way, 'NOT r.simulated', `r.role = ${params.add(role)}`, mine),
+      tallied: false,
+    }));
     return role === 'window' ? [together(onTurn), ...atMyWindow(who, params)] : onTurn;
   });
 }

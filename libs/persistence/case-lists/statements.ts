@@ -39,16 +39,39 @@ export function pageStatement(who: Principal, query: CaseQuery, keys: KeyRing): 
 export function totalStatement(who: Principal, query: CaseQuery, keys: KeyRing): Statement {
   const params = new Params();
   const plan = planOf(query.queue, who, params, { simulated: true });
-  return params.statement(`SELECT ${countOf(plan, conditionsOf(query, keys, params))} AS total`);
+  const tally = isTallied(query) ? new TallyScan() : undefined;
+  const total = countOf(plan, conditionsOf(query, keys, params), tally);
+  return params.statement(`SELECT ${total} AS total${tally?.from() ?? ''}`);
 }
 
 /** The size of every queue. */
 export function countsStatement(who: Principal): Statement {
   const params = new Params();
+  const tally = new TallyScan();
   const columns = QUEUES.map(
-    (queue) => `${countOf(planOf(queue, who, params, { simulated: false }), [])} AS "${queue}"`,
+    (queue) => `${countOf(planOf(queue, who, params, { simulated: false }), [], tally)} AS "${queue}"`,
   );
-  return params.statement(`SELECT ${columns.join(', ')}`);
+  return params.statement(`SELECT ${columns.join(', ')}${tally.from()}`);
+}
+
+const TALLIED_FILTERS: readonly string[] = ['queue', 'limit', 'cursor', 'stage', 'card'] satisfies (keyof CaseQuery)[];
+const isTallied = (query: CaseQuery): boolean =>
+  Object.entries(query).every(([name, value]) => TALLIED_FILTERS.includes(name) || value === undefined || value === '');
+
+/** Any number of sums over the tally, by one reading of it. */
+class TallyScan {
+  private readonly sums: string[] = [];
+
+  /** The cases that fulfil `condition`, as a column of what `from` joins. */
+  count(condition: string): string {
+    const name = `n${this.sums.length}`;
+    this.sums.push(`coalesce(sum(r.n) FILTER (WHERE ${condition}), 0) AS ${name}`);
+    return `tally.${name}`;
+  }
+
+  from(): string {
+    return this.sums.length > 0 ? ` FROM (SELECT ${this.sums.join(', ')} FROM case_tally r) tally` : '';
+  }
 }
 
 /** Rows behind the place that the cursor of this list names. */
@@ -57,9 +80,20 @@ export function after(list: string, cursor: string, params: Params): string {
   return `(r.due_at, r.case_no) > (${params.add(toSql(dueAt) ?? 'infinity', 'timestamptz')}, ${params.add(caseNo)})`;
 }
 
-/** Counts what lies on any way once; a way apart would keep the others' indexes from being used, so it is counted apart. */
-function countOf({ from, ways, apart }: QueuePlan, conditions: readonly string[]): string {
-  const main = together(ways).whole;
+/**
+ * Counts what lies on any way once: first what the tally knows, then what else is found on the other ways. A way apart
+ * would keep the others' indexes from being used, so it is counted apart.
+ */
+function countOf(plan: QueuePlan, conditions: readonly string[], tally?: TallyScan): string {
+  const { from, counted = plan.ways, apart } = plan;
   const count = (...found: string[]) => `(SELECT count(*) FROM ${from} WHERE ${allOf([...found, ...conditions])})`;
-  return apart ? `${count(main)} + ${count(apart.whole, `${main} IS NOT TRUE`)}` : count(main);
+  const known = tally ? counted.filter((way) => way.tallied) : [];
+  const others = counted.filter((way) => !known.includes(way));
+  const besides = known.length > 0 ? [`(${together(known).whole}) IS NOT TRUE`] : [];
+  const main = together(counted).whole;
+  return [
+    ...(known.length > 0 ? [tally!.count(allOf([together(known).whole, ...conditions]))] : []),
+    ...(others.length > 0 || known.length === 0 ? [count(together(others).whole, ...besides)] : []),
+    ...(apart ? [count(apart.whole, `${main} IS NOT TRUE`)] : []),
+  ].join(' + ');
 }

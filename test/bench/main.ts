@@ -15,6 +15,7 @@ const quick = process.argv.includes('--quick');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 /** Stored cases of the lists and statistics. */
 const rows = Number(process.argv.find((argument) => argument.startsWith('--rows='))?.slice('--rows='.length) ?? 0);
+const sizes = rows > 0 ? [rows] : quick ? [1_000, 10_000] : [1_000, 100_000, 1_000_000];
 /** Where each process leaves a CPU profile at its end; `--profile` alone changes the figures by some percent. */
 const profile = process.argv.includes('--profile') ? path.resolve('bench-results/profile') : undefined;
 const wanted = (name: string) => only === undefined || only.split(',').includes(name);
@@ -44,7 +45,7 @@ async function run(): Promise<Measure[]> {
     const running = quick ? 1_000 : 10_000;
     if (wanted('retiming')) measures.push(...(await benchRetiming(stack, running)));
     if (wanted('lateness')) measures.push(...(await benchLateness(stack, running, wanted('retiming') ? running : 0)));
-    if (wanted('persistence')) measures.push(...(await benchPersistence(stack, rows || (quick ? 10_000 : 100_000))));
+    if (wanted('persistence')) measures.push(...(await benchPersistence(stack, sizes)));
   }, profiled);
   return measures;
 }

@@ -25,6 +25,19 @@ export interface QueuePlan {
   /** The same, as they are best counted; `ways` where left out. */
   readonly counted?: readonly Way[];
   readonly apart?: Way;
+  /** The case number by which `from` is in order; `r.case_no` where left out. */
+  readonly key?: string;
+  /** How cases that somebody took part in are counted. */
+  readonly taken?: TakenPart;
+}
+
+export interface TakenPart {
+  /** The lines of `case_participant r` that are looked at. */
+  readonly lines: string;
+  /** Of these, the ones that may be seen by what the line itself says. */
+  readonly known: string;
+  /** Whether any other may be, by its case's row. */
+  readonly visible: string;
 }
 
 const ROWS = 'case_row r';
@@ -54,11 +67,11 @@ export function planOf(queue: Queue, who: Principal, params: Params, options: { 
     case 'todo':
       return { from: ROWS, ways: [...todo(who, params), ...simulatedWay(simulated, OPEN)] };
     case 'done':
-      return takenPart(who, params, simulated, `p.kind = 'handled'`);
+      return takenPart(who, params, simulated, (line) => `${line}.kind = 'handled'`);
     case 'to-read':
-      return takenPart(who, params, simulated, `p.kind = 'copied' AND p.read_at IS NULL`);
+      return takenPart(who, params, simulated, (line) => `${line}.kind = 'copied' AND ${line}.read_at IS NULL`);
     case 'read':
-      return takenPart(who, params, simulated, `p.kind = 'copied' AND p.read_at IS NOT NULL`);
+      return takenPart(who, params, simulated, (line) => `${line}.kind = 'copied' AND ${line}.read_at IS NOT NULL`);
     case 'department':
       return visible();
     case 'supplement':
@@ -110,12 +123,22 @@ function atMyWindow({ windowId }: Principal, params: Params): Way[] {
   ];
 }
 
-function takenPart(who: Principal, params: Params, simulated: boolean, part: string): QueuePlan {
-  const conditions = [`p.user_id = ${params.add(who.id)}`, part, isVisible(who, params)];
-  if (!simulated) conditions.push('NOT r.simulated');
+/**
+ * 已办, 待阅, 已阅: those whose clock runs, which are few, by due date; then the others, which have none, by number, as the
+ * index gives them.
+ */
+function takenPart(who: Principal, params: Params, simulated: boolean, kind: (line: string) => string): QueuePlan {
+  const mine = (line: string) => `${line}.user_id = ${params.add(who.id)} AND ${kind(line)}`;
+  const visible = isVisible(who, params);
+  const conditions = [mine('p'), visible];
+  if (!simulated) conditions.push('NOT p.simulated');
+  const whole = allOf(conditions);
+  const known = waysIn(who, rolesOf(who), params).filter((way) => way.tallied);
   return {
     from: 'case_participant p JOIN case_row r ON r.case_no = p.case_no',
-    ways: [simple(allOf(conditions))],
+    key: 'p.case_no',
+    ways: [{ whole, stretches: [`NOT p.undue AND ${whole}`, `p.undue AND r.due_at = 'infinity' AND ${whole}`] }],
+    ...(!simulated && { taken: { lines: `${mine('r')} AND NOT r.simulated`, known: together(known).whole, visible } }),
   };
 }
 
@@ -123,5 +146,5 @@ function takenPart(who: Principal, params: Params, simulated: boolean, part: str
 function byName(who: Principal, params: Params): Way {
   const me = params.add(who.id);
   return simple(`NOT r.simulated AND r.readers @> ARRAY[${me}::text] AND r.case_no IN (
-    SELECT p.case_no FROM case_participant p WHERE p.user_id = ${me})`);
+    SELECT p.case_no FROM case_participant p WHERE p.user_id = ${me} AND p.kind = 'copied')`);
 }

@@ -4,7 +4,7 @@ import { selectRow } from '../case-row/row-mapper.js';
 import { toSql } from '../database/types.js';
 import { placeOf } from './cursor.js';
 import { type CaseFilter, conditionsOf } from './filters.js';
-import { planOf, type Queue, type QueuePlan, QUEUES, together } from './queues.js';
+import { planOf, type Queue, type QueuePlan, QUEUES, type TakenPart, together } from './queues.js';
 import { allOf, Params, type Statement } from './sql.js';
 
 export interface CaseQuery extends CaseFilter {
@@ -18,14 +18,14 @@ export interface CaseQuery extends CaseFilter {
 /** One page and one row more, which shows whether a next page exists. */
 export function pageStatement(who: Principal, query: CaseQuery, keys: KeyRing): Statement {
   const params = new Params();
-  const { from, ways, apart } = planOf(query.queue, who, params, { simulated: true });
+  const { from, ways, apart, key = 'r.case_no' } = planOf(query.queue, who, params, { simulated: true });
   const conditions = conditionsOf(query, keys, params);
-  if (query.cursor !== undefined) conditions.push(after(query.queue, query.cursor, params));
+  if (query.cursor !== undefined) conditions.push(after(query.queue, query.cursor, params, key));
   const rowsWanted = params.add(query.limit + 1, 'integer');
   const stretches = [...ways, ...(apart ? [apart] : [])].flatMap((way) => way.stretches);
   const one = (columns: string, stretch: string) =>
     `SELECT ${columns} FROM ${from} WHERE ${allOf([stretch, ...conditions])}
-     ORDER BY r.due_at, r.case_no LIMIT ${rowsWanted}`;
+     ORDER BY r.due_at, ${key} LIMIT ${rowsWanted}`;
   if (stretches.length < 2) return params.statement(one(selectRow('r'), stretches[0] ?? 'FALSE'));
   // Each stretch is read in order from its own index and stops after a page; the pages are then merged.
   const merged = stretches.map((stretch) => `(${one('r.due_at, r.case_no', stretch)})`).join(' UNION ');
@@ -75,9 +75,11 @@ class TallyScan {
 }
 
 /** Rows behind the place that the cursor of this list names. */
-export function after(list: string, cursor: string, params: Params): string {
+export function after(list: string, cursor: string, params: Params, key = 'r.case_no'): string {
   const { dueAt, caseNo } = placeOf(list, cursor);
-  return `(r.due_at, r.case_no) > (${params.add(toSql(dueAt) ?? 'infinity', 'timestamptz')}, ${params.add(caseNo)})`;
+  // Nothing is due after those that are due never; said so, an index by number can begin right there.
+  if (dueAt === null) return `r.due_at = 'infinity' AND ${key} > ${params.add(caseNo)}`;
+  return `(r.due_at, ${key}) > (${params.add(toSql(dueAt), 'timestamptz')}, ${params.add(caseNo)})`;
 }
 
 /**
@@ -85,7 +87,8 @@ export function after(list: string, cursor: string, params: Params): string {
  * would keep the others' indexes from being used, so it is counted apart.
  */
 function countOf(plan: QueuePlan, conditions: readonly string[], tally?: TallyScan): string {
-  const { from, counted = plan.ways, apart } = plan;
+  const { from, counted = plan.ways, apart, taken } = plan;
+  if (taken && conditions.length === 0) return countOfTaken(taken);
   const count = (...found: string[]) => `(SELECT count(*) FROM ${from} WHERE ${allOf([...found, ...conditions])})`;
   const known = tally ? counted.filter((way) => way.tallied) : [];
   const others = counted.filter((way) => !known.includes(way));
@@ -97,3 +100,9 @@ function countOf(plan: QueuePlan, conditions: readonly string[], tally?: TallySc
     ...(apart ? [count(apart.whole, `${main} IS NOT TRUE`)] : []),
   ].join(' + ');
 }
+
+/** From the index over who took part; only lines that do not say enough by themselves are looked up. */
+const countOfTaken = ({ lines, known, visible }: TakenPart): string =>
+  `(SELECT count(*) FROM case_participant r WHERE ${lines} AND (${known})) +
+   (SELECT count(*) FROM (SELECT r.case_no FROM case_participant r WHERE ${lines} AND (${known}) IS NOT TRUE) p
+      JOIN case_row r USING (case_no) WHERE ${visible})`;

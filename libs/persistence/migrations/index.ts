@@ -17,6 +17,7 @@ import { Report1795651200060 } from './20261126-60-report.js';
 import { AttachmentDigest1795737600050 } from './20261127-50-attachment-digest.js';
 import { Subscription1795737600070 } from './20261127-70-subscription.js';
 import { CaseTally1795737600080 } from './20261127-80-case-tally.js';
+import { ParticipantPlace1795737600081 } from './20261127-81-participant-place.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   AttachmentDigest1795737600050,
   Subscription1795737600070,
   CaseTally1795737600080,
+  ParticipantPlace1795737600081,
 ];

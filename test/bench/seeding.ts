@@ -34,8 +34,10 @@ export async function seedCases(db: ScratchDatabase, count: number): Promise<voi
   await rebuildTally(db.store.database);
   await db.sql(
     `INSERT INTO case_participant (case_no, user_id, kind, at)
-     SELECT case_no, 'handler' || CASE WHEN due_at = 'infinity' THEN h % 50 ELSE h % 600 END, 'handled', now()
-     FROM (SELECT *, abs(hashtext(case_no)) AS h FROM case_row) r ON CONFLICT DO NOTHING`,
+     SELECT case_no, 'handler' || d + 12 * CASE WHEN due_at = 'infinity' THEN h % 4 ELSE h % 50 END, 'handled', now()
+     FROM (SELECT *, substr(department_id, 2)::integer AS d, abs(hashtext(case_no)) AS h
+       FROM case_row WHERE case_no LIKE 'N%') r
+     ON CONFLICT DO NOTHING`,
   );
   await db.sql('VACUUM ANALYZE case_tally');
   await db.sql('VACUUM ANALYZE case_row');

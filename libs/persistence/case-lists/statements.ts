@@ -104,5 +104,6 @@ function countOf(plan: QueuePlan, conditions: readonly string[], tally?: TallySc
 /** From the index over who took part; only lines that do not say enough by themselves are looked up. */
 const countOfTaken = ({ lines, known, visible }: TakenPart): string =>
   `(SELECT count(*) FROM case_participant r WHERE ${lines} AND (${known})) +
-   (SELECT count(*) FROM (SELECT r.case_no FROM case_participant r WHERE ${lines} AND (${known}) IS NOT TRUE) p
-      JOIN case_row r USING (case_no) WHERE ${visible})`;
+   (SELECT count(*) FROM (
+      SELECT r.case_no FROM case_participant r WHERE ${lines} AND (${known}) IS NOT TRUE
+    ) p JOIN case_row r USING (case_no) WHERE ${visible})`;

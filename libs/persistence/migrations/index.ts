@@ -18,6 +18,7 @@ import { AttachmentDigest1795737600050 } from './20261127-50-attachment-digest.j
 import { Subscription1795737600070 } from './20261127-70-subscription.js';
 import { CaseTally1795737600080 } from './20261127-80-case-tally.js';
 import { ParticipantPlace1795737600081 } from './20261127-81-participant-place.js';
+import { ListIndexes1795737600082 } from './20261127-82-list-indexes.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Subscription1795737600070,
   CaseTally1795737600080,
   ParticipantPlace1795737600081,
+  ListIndexes1795737600082,
 ];

@@ -80,7 +80,8 @@ function createStack(options, lock) {
 
   async function startPart(name, plan, { onFreePort } = {}) {
     const { title, ...bounds } = kinds[name];
-    const wiring = { guard, onDeath: fail, onChange: remember, signal: halt.signal };
+    const onDeath = options.mayDie?.includes(name) ? (error) => log(error.message) : fail;
+    const wiring = { guard, onDeath, onChange: remember, signal: halt.signal };
     const part = createPart({ name: title, logFile: logFile(name), plan, ...bounds, ...wiring });
     parts[name] = part;
     for (let attempt = 1; ; attempt++) {

@@ -133,18 +133,26 @@ function takenPart(who: Principal, params: Params, simulated: boolean, kind: (li
   const conditions = [mine('p'), visible];
   if (!simulated) conditions.push('NOT p.simulated');
   const whole = allOf(conditions);
-  const known = waysIn(who, rolesOf(who), params).filter((way) => way.tallied);
   return {
     from: 'case_participant p JOIN case_row r ON r.case_no = p.case_no',
     key: 'p.case_no',
     ways: [{ whole, stretches: [`NOT p.undue AND ${whole}`, `p.undue AND r.due_at = 'infinity' AND ${whole}`] }],
-    ...(!simulated && { taken: { lines: `${mine('r')} AND NOT r.simulated`, known: together(known).whole, visible } }),
+    ...(!simulated && {
+      taken: { lines: `${mine('r')} AND NOT r.simulated`, known: knownByLine(who, params), visible },
+    }),
   };
 }
 
-/** Cases that name the person as a reader, found by who took part: there is no index over the readers of a row. */
+/**
+ * Cases that name the person as a reader, found by who took part: there is no index over the readers of a row. Those that
+ * the line of who took part shows to be open by post already are passed over.
+ */
 function byName(who: Principal, params: Params): Way {
   const me = params.add(who.id);
   return simple(`NOT r.simulated AND r.readers @> ARRAY[${me}::text] AND r.case_no IN (
-    SELECT p.case_no FROM case_participant p WHERE p.user_id = ${me} AND p.kind = 'copied')`);
+    SELECT r.case_no FROM case_participant r WHERE r.user_id = ${me} AND (${knownByLine(who, params)}) IS NOT TRUE)`);
 }
+
+/** Which cases are open by post as far as `case_participant r` itself can say. */
+const knownByLine = (who: Principal, params: Params): string =>
+  together(waysIn(who, rolesOf(who), params).filter((way) => way.tallied)).whole;

@@ -35,7 +35,7 @@ async function run(): Promise<Measure[]> {
       });
     }
   }
-  const profiled = profile && { env: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } };
+  const profiled = profile === undefined ? {} : { env: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } };
   await withOwnStack(async (stack) => {
     if (wanted('footprint')) measures.push(...(await benchFootprint(stack)));
     const pace = quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 };

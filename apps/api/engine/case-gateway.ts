@@ -23,7 +23,7 @@ import {
   REJECTED,
 } from '#libs/contracts/index.js';
 import type { Rejection } from '#libs/domain/case/rejections.js';
-import { type Tracing } from '#libs/observability/index.js';
+import { NO_TRACING, type Tracing } from '#libs/observability/index.js';
 import { tracedCalls } from './traced-calls.js';
 
 export interface EngineAddress {
@@ -52,8 +52,8 @@ export class CaseGateway {
   constructor(
     { address, namespace }: EngineAddress,
     codec: PayloadCodec,
-    private readonly tracing: Tracing,
     private readonly meter: EngineMeter = () => {},
+    private readonly tracing: Tracing = NO_TRACING,
   ) {
     this.#connection = Connection.lazy({
       address,

@@ -26,7 +26,7 @@ const SCRAPE_PATIENCE_MS = 1000;
         tracing: Tracing,
       ) => {
         const address = { address: temporalAddress, namespace: temporalNamespace };
-        const gateway = new CaseGateway(address, payloadCodec(keys), tracing, engineMeter(metrics));
+        const gateway = new CaseGateway(address, payloadCodec(keys), engineMeter(metrics), tracing);
         metrics.sources.engine = () => gateway.isReachable(SCRAPE_PATIENCE_MS);
         return gateway;
       },

@@ -15,7 +15,13 @@ afterEach(async () => {
 /** The product's own server with two doors. */
 async function serverWith(options: Partial<ServerOptions> = {}): Promise<FastifyInstance> {
   const logger = createLogger({ level: 'silent', service: 'test' });
-  const adapter = await createServer({ logger, metrics: createMetrics('test'), tracing: NO_TRACING, maxUploadBytes: 1024, ...options });
+  const adapter = await createServer({
+    logger,
+    metrics: createMetrics('test'),
+    tracing: NO_TRACING,
+    maxUploadBytes: 1024,
+    ...options,
+  });
   const server = adapter.getInstance<FastifyInstance>();
   server.get('/api/v1/who', ({ ip, protocol }) => ({ ip, protocol }));
   server.post('/api/v1/say', ({ body }) => ({ body }));

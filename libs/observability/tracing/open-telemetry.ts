@@ -33,7 +33,9 @@ export function openTelemetry(settings: TracingSettings, { atTheEdge, tell }: Tr
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': settings.service }),
     sampler: samplerOf(settings, atTheEdge),
-    spanProcessors: [new BatchSpanProcessor({ exporter: new ToldOnce(exporter, tell), scheduledDelayMillis: EVERY_MS })],
+    spanProcessors: [
+      new BatchSpanProcessor({ exporter: new ToldOnce(exporter, tell), scheduledDelayMillis: EVERY_MS }),
+    ],
   });
   const tracer = provider.getTracer('tongban');
   const current = (): ApiSpan | undefined => trace.getSpan(context.active());

@@ -15,7 +15,7 @@ const tracing = await startTracing(tracesOf(config, 'api'), {
 const logger = createLogger({
   level: config.logLevel,
   service: 'api',
-  ...(tracing.isOn && { traceId: tracing.traceId }),
+  ...(tracing.isOn && { traceId: () => tracing.traceId() }),
 });
 const keys = KeyRing.parse(config.keys);
 const persistence = await openPersistence({

@@ -10,7 +10,7 @@ const tracing = await startTracing(tracesOf(config, 'worker'), {
 const logger = createLogger({
   level: config.logLevel,
   service: 'worker',
-  ...(tracing.isOn && { traceId: tracing.traceId }),
+  ...(tracing.isOn && { traceId: () => tracing.traceId() }),
 });
 
 try {

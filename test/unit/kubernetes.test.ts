@@ -38,7 +38,7 @@ describe('the manifests of Kubernetes', () => {
     $defs: Record<string, object>;
   };
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
-  const faultsOf = (manifest: { apiVersion: string; kind: string }): unknown => {
+  const faultsOf = (manifest: Pick<Manifest, 'apiVersion' | 'kind'>): unknown => {
     const kind = kinds[`${manifest.apiVersion} ${manifest.kind}`];
     if (kind === undefined) return 'unknown kind';
     const validate = ajv.compile({ $defs, $ref: `#/$defs/${kind}` });

@@ -57,7 +57,8 @@ describe('the manifests of Kubernetes', () => {
     for (const field of ['selector', 'readinessProbe', 'readOnlyRootFilesystem', 'secretKeyRef', 'maxSkew'])
       expect(faultsOf(misspelt(field, `${field}s`)), field).toBeDefined();
     expect(faultsOf(misspelt('apps/v1', 'apps/v1beta1'))).toBe('unknown kind');
-    expect(faultsOf({ ...api!, spec: { ...api!.spec, replicas: '2' as unknown as number } })).toBeDefined();
+    const wrongType: Manifest = { ...api!, spec: { ...api!.spec, replicas: '2' as unknown as number } };
+    expect(faultsOf(wrongType)).toBeDefined();
   });
 
   it.each(folders)('%s/kustomization.yaml names what is there, in words that kustomize takes', (folder) => {

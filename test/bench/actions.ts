@@ -1,20 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import type { Stack } from '#scripts/stack/index.mjs';
 import { Office, STRAIGHT_WORK as WORK } from '../support/office.js';
 import { startFloor } from './floor/floor.js';
 import { atLeast, atMost, drive, type Load, type Measure, median } from './measure.js';
+import { cpuMs } from './processes.js';
 
 const ITEM = '防雷装置竣工验收';
 
 interface Desk {
   caseNo: string;
   next: number;
-}
-
-/** CPU seconds that a process has used (user + system), from /proc. */
-async function cpuSeconds(pid: number): Promise<number> {
-  const stat = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]!.split(' ');
-  return (Number(stat[11]) + Number(stat[12])) / 100;
 }
 
 /**
@@ -62,7 +56,7 @@ export async function benchActions(
       if (round === 0) continue;
       loads.push({ floor: floorLoad, ours });
       for (const [part, used] of after)
-        cpu.set(part, (cpu.get(part) ?? 0) + ((used - before.get(part)!) * 1000) / ours.count / rounds);
+        cpu.set(part, (cpu.get(part) ?? 0) + (used - before.get(part)!) / ours.count / rounds);
     }
     const of = (pick: (load: { floor: Load; ours: Load }) => number) => median(loads.map(pick));
     const name = `officer’s action, ${concurrency} at once`;
@@ -110,6 +104,6 @@ export async function benchActions(
 async function cpuOf(stack: Stack): Promise<Map<string, number>> {
   const parts = ['worker', 'api', 'temporal'] as const;
   return new Map(
-    await Promise.all(parts.map(async (part) => [part, await cpuSeconds(stack.parts[part].pid!)] as const)),
+    await Promise.all(parts.map(async (part) => [part, await cpuMs([String(stack.parts[part].pid!)])] as const)),
   );
 }

@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { benchActions } from './actions.js';
 import { benchCalendar } from './calendar.js';
@@ -8,6 +9,7 @@ import { benchPainting } from './painting.js';
 import { benchLateness } from './lateness.js';
 import { benchRetiming } from './retiming.js';
 import { benchFootprint } from './footprint.js';
+import { benchSizing } from './sizing.js';
 import { withOwnStack } from '../support/own-stack.js';
 
 const quick = process.argv.includes('--quick');
@@ -35,6 +37,9 @@ async function run(): Promise<Measure[]> {
     if (wanted('footprint')) measures.push(...(await benchFootprint(stack)));
     if (wanted('actions'))
       measures.push(...(await benchActions(stack, quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 })));
+    // Takes minutes and has no bar: only for whoever asks for it.
+    if (only !== undefined && wanted('sizing'))
+      measures.push(...(await benchSizing(stack, quick ? 100 : 1_000, machine())));
     if (wanted('painting')) measures.push(...(await benchPainting(stack, quick ? 5 : 20)));
     const running = quick ? 1_000 : 10_000;
     if (wanted('retiming')) measures.push(...(await benchRetiming(stack, running)));
@@ -43,6 +48,8 @@ async function run(): Promise<Measure[]> {
   });
   return measures;
 }
+
+const machine = (): string => `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`;
 
 const measures = await run();
 printTable(measures);

@@ -18,7 +18,7 @@ export function traceRequests(server: FastifyInstance, tracing: Tracing): void {
     const { traceparent } = headers;
     const span = tracing.open(`${method} ${route}`, {
       kind: 'server',
-      attributes: { 'http.request.method': method, 'http.route': route, 'tongban.request_id': request.id },
+      attributes: { 'http.request.method': method, 'http.route': route },
       ...(typeof traceparent === 'string' && { parent: traceparent }),
     });
     spans.set(request, span);

@@ -125,6 +125,7 @@ async function buildProgram(log) {
   const quiet = { log() {}, trace() {}, debug() {}, info() {}, warn: log, error: log };
   const { code } = await bundleWorkflowCode({
     workflowsPath: path.join(dist, 'workflows/index.js'),
+    workflowInterceptorModules: [path.join(dist, 'workflows/trace/trace-header.js')],
     payloadConverterPath: undefined,
     preloadModules: [path.join(dist, 'workflows/case/rules.js')],
     // Modules joined into one another: no getter stands between one rule and the next.

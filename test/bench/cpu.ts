@@ -1,36 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import type { Stack } from '#scripts/stack/index.mjs';
+import { cpuMs, processesOf } from './processes.js';
 
-/** CPU seconds (user and system) that each named process has used so far. */
-export type CpuSeconds = ReadonlyMap<string, number>;
+/** CPU that each named process has used so far, ms. */
+export type Cpu = ReadonlyMap<string, number>;
 
 /** The stack's processes, `others` by their ids, and this one: the client. */
-export async function cpuOf(stack: Stack, others: Readonly<Record<string, number>> = {}): Promise<CpuSeconds> {
-  const { parts } = stack;
-  const pids = { worker: parts.worker.pid!, api: parts.api.pid!, temporal: parts.temporal.pid!, ...others };
+export async function cpuOf(stack: Stack, others: Readonly<Record<string, number>> = {}): Promise<Cpu> {
+  const { api, worker, temporal, postgres } = stack.parts;
+  const pids = { worker: worker.pid!, api: api.pid!, temporal: temporal.pid!, database: postgres.pid!, ...others };
+  const used = Object.entries(pids).map(async ([name, pid]) => [name, await cpuMs(await processesOf(pid))] as const);
   const { user, system } = process.cpuUsage();
-  const found = await Promise.all(
-    Object.entries(pids).map(async ([name, pid]) => [name, await secondsOf(pid)] as const),
-  );
-  return new Map([...found, ['database', await withChildren(parts.postgres.pid!)], ['client', (user + system) / 1e6]]);
+  return new Map([...(await Promise.all(used)), ['client', (user + system) / 1000]]);
 }
 
-/** What was used between two readings, in milliseconds for each of `count` actions. */
-export function perAction(before: CpuSeconds, after: CpuSeconds, count: number): Map<string, number> {
-  return new Map([...after].map(([name, seconds]) => [name, ((seconds - before.get(name)!) * 1000) / count]));
-}
-
-const TICKS_PER_SECOND = 100;
-
-async function secondsOf(pid: number, alsoOfTheDead = false): Promise<number> {
-  const stat = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]!.split(' ').map(Number);
-  const [user, system, deadUser, deadSystem] = stat.slice(11, 15) as [number, number, number, number];
-  return (user + system + (alsoOfTheDead ? deadUser + deadSystem : 0)) / TICKS_PER_SECOND;
-}
-
-/** PostgreSQL has a process for each connection. */
-async function withChildren(pid: number): Promise<number> {
-  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean).map(Number);
-  const all = await Promise.all(children.map((child) => secondsOf(child).catch(() => 0)));
-  return all.reduce((sum, seconds) => sum + seconds, await secondsOf(pid, true));
-}
+/** What was used between two readings for each of `count` actions, ms. */
+export const perAction = (before: Cpu, after: Cpu, count: number): Map<string, number> =>
+  new Map([...after].map(([name, ms]) => [name, (ms - before.get(name)!) / count]));

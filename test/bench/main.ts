@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { benchActions } from './actions.js';
 import { benchCalendar } from './calendar.js';
@@ -9,6 +10,7 @@ import { benchPainting } from './painting.js';
 import { benchLateness } from './lateness.js';
 import { benchRetiming } from './retiming.js';
 import { benchFootprint } from './footprint.js';
+import { benchSizing } from './sizing.js';
 import { withOwnStack } from '../support/own-stack.js';
 
 const quick = process.argv.includes('--quick');
@@ -41,6 +43,9 @@ async function run(): Promise<Measure[]> {
     const pace = quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 };
     if (wanted('actions')) measures.push(...(await benchActions(stack, pace)));
     if (wanted('opening')) measures.push(...(await benchOpening(stack, pace)));
+    // Takes minutes and has no bar: only for whoever asks for it.
+    if (only !== undefined && wanted('sizing'))
+      measures.push(...(await benchSizing(stack, quick ? 100 : 1_000, machine())));
     if (wanted('painting')) measures.push(...(await benchPainting(stack, quick ? 5 : 20)));
     const running = quick ? 1_000 : 10_000;
     if (wanted('retiming')) measures.push(...(await benchRetiming(stack, running)));
@@ -49,6 +54,8 @@ async function run(): Promise<Measure[]> {
   }, profiled);
   return measures;
 }
+
+const machine = (): string => `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`;
 
 const measures = await run();
 printTable(measures);

@@ -19,6 +19,7 @@ import { Subscription1795737600070 } from './20261127-70-subscription.js';
 import { CaseTally1795737600080 } from './20261127-80-case-tally.js';
 import { ParticipantPlace1795737600081 } from './20261127-81-participant-place.js';
 import { ListIndexes1795737600082 } from './20261127-82-list-indexes.js';
+import { Trace1795737600090 } from './20261127-90-trace.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   CaseTally1795737600080,
   ParticipantPlace1795737600081,
   ListIndexes1795737600082,
+  Trace1795737600090,
 ];

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
+import type { Stack } from '#scripts/stack/index.mjs';
 import { benchActions } from './actions.js';
 import { benchCalendar } from './calendar.js';
 import { type Measure, printTable } from './measure.js';
@@ -11,6 +12,7 @@ import { benchLateness } from './lateness.js';
 import { benchRetiming } from './retiming.js';
 import { benchFootprint } from './footprint.js';
 import { benchSizing } from './sizing.js';
+import { withProductionEngine } from './production-engine.js';
 import { withOwnStack } from '../support/own-stack.js';
 
 const quick = process.argv.includes('--quick');
@@ -37,8 +39,11 @@ async function run(): Promise<Measure[]> {
       });
     }
   }
-  const profiled = profile === undefined ? {} : { env: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } };
-  await withOwnStack(async (stack) => {
+  const env: Record<string, string> =
+    profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` };
+  const onStack = (work: (stack: Stack) => Promise<void>) =>
+    process.argv.includes('--engine=postgres') ? withProductionEngine(work, env) : withOwnStack(work, { env });
+  await onStack(async (stack) => {
     if (wanted('footprint')) measures.push(...(await benchFootprint(stack)));
     const pace = quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 };
     if (wanted('actions')) measures.push(...(await benchActions(stack, pace)));
@@ -51,7 +56,7 @@ async function run(): Promise<Measure[]> {
     if (wanted('retiming')) measures.push(...(await benchRetiming(stack, running)));
     if (wanted('lateness')) measures.push(...(await benchLateness(stack, running, wanted('retiming') ? running : 0)));
     if (wanted('persistence')) measures.push(...(await benchPersistence(stack, sizes)));
-  }, profiled);
+  });
   return measures;
 }
 

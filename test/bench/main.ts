@@ -5,6 +5,7 @@ import type { Stack } from '#scripts/stack/index.mjs';
 import { benchActions } from './actions.js';
 import { benchCalendar } from './calendar.js';
 import { type Measure, printTable } from './measure.js';
+import { benchMemory } from './memory.js';
 import { benchOpening } from './opening.js';
 import { benchPersistence } from './persistence.js';
 import { benchPainting } from './painting.js';
@@ -18,7 +19,7 @@ import { withOwnStack } from '../support/own-stack.js';
 const quick = process.argv.includes('--quick');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 /** Stored cases of the lists and statistics. */
-const rows = Number(process.argv.find((argument) => argument.startsWith('--rows='))?.slice('--rows='.length) ?? 0);
+const rows = numberOf('rows', 0);
 const sizes = rows > 0 ? [rows] : quick ? [1_000, 10_000] : [1_000, 100_000, 1_000_000];
 /** Where each process leaves a CPU profile at its end; `--profile` alone changes the figures by some percent. */
 const profile = process.argv.includes('--profile') ? path.resolve('bench-results/profile') : undefined;
@@ -48,6 +49,7 @@ async function run(): Promise<Measure[]> {
     const pace = quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 };
     if (wanted('actions')) measures.push(...(await benchActions(stack, pace)));
     if (wanted('opening')) measures.push(...(await benchOpening(stack, pace)));
+    if (only !== undefined && wanted('memory')) measures.push(...(await benchMemory(stack, numberOf('minutes', 30))));
     // Takes minutes and has no bar: only for whoever asks for it.
     if (only !== undefined && wanted('sizing'))
       measures.push(...(await benchSizing(stack, quick ? 100 : 1_000, machine())));
@@ -58,6 +60,10 @@ async function run(): Promise<Measure[]> {
     if (wanted('persistence')) measures.push(...(await benchPersistence(stack, sizes)));
   });
   return measures;
+}
+
+function numberOf(name: string, otherwise: number): number {
+  return Number(process.argv.find((argument) => argument.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise);
 }
 
 const machine = (): string => `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`;

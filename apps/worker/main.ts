@@ -1,6 +1,7 @@
 import { readConfig, tracesOf } from '#libs/config/index.js';
 import { createLogger, startTracing } from '#libs/observability/index.js';
 import { startWorker } from './worker.js';
+import { watchWorkflowThreads } from './workflow-watch.js';
 
 const config = readConfig(process.env);
 const tracing = await startTracing(tracesOf(config, 'worker'), {
@@ -13,6 +14,10 @@ const logger = createLogger({
   ...(tracing.isOn && { traceId: () => tracing.traceId() }),
 });
 
+watchWorkflowThreads((seconds) => {
+  logger.fatal({ seconds }, 'workflow code does not yield: this process ends, so that the cases go on in another');
+  process.exit(1);
+});
 try {
   const worker = await startWorker(config, { logger, tracing });
   const leave = (reason: string) => () => worker.shutdown(reason);

@@ -112,9 +112,9 @@ export class Database {
 
 /**
  * Of every connection. The lists are short stretches of indexes that lie in memory: the planner must not take reading
- * them for a disk's seeks, nor compile statements that run for a millisecond.
+ * them for a disk's seeks, nor compile statements that run for a millisecond, nor start processes for what is read in a few.
  */
-const SESSION = '-c TimeZone=UTC -c random_page_cost=1.1 -c jit=off';
+const SESSION = '-c TimeZone=UTC -c random_page_cost=1.1 -c jit=off -c parallel_setup_cost=20000';
 
 /**
  * A connection that the server ends while a caller holds it, between two statements, tells only its listeners, and an

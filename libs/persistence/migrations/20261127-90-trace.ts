@@ -7,8 +7,8 @@ const COLUMNS = [...ROW_COLUMNS, ...MEASURE_COLUMNS, 'calendar_id', 'calendar_ve
 const LATER = ['effect', 'event_push', 'message'];
 
 /** 调用链: what follows from an action keeps the action's trace, so that the two can be linked. */
-export class Trace1795737600080 implements MigrationInterface {
-  readonly name = 'Trace1795737600080';
+export class Trace1795737600090 implements MigrationInterface {
+  readonly name = 'Trace1795737600090';
 
   async up(db: QueryRunner): Promise<void> {
     for (const table of LATER) await db.query(`ALTER TABLE ${table} ADD COLUMN trace text COLLATE "C"`);

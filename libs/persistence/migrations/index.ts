@@ -16,6 +16,7 @@ import { Absence1795651200050 } from './20261126-50-absence.js';
 import { Report1795651200060 } from './20261126-60-report.js';
 import { AttachmentDigest1795737600050 } from './20261127-50-attachment-digest.js';
 import { Subscription1795737600070 } from './20261127-70-subscription.js';
+import { StatisticsCells1795737600080 } from './20261127-80-statistics-cells.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Report1795651200060,
   AttachmentDigest1795737600050,
   Subscription1795737600070,
+  StatisticsCells1795737600080,
 ];

@@ -35,10 +35,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
   rebuild: (settings) =>
     withDatabase(settings, async (db) => {
-      const { cases, mended, left } = await rebuild(db, settings.keys);
-      for (const fault of mended) print(`mended ${JSON.stringify(fault)}`);
+      const { cases, mended, left, cells } = await rebuild(db, settings.keys);
+      for (const fault of [...mended, ...cells]) print(`mended ${JSON.stringify(fault)}`);
       for (const fault of left) print(`not mended, bring the log back from a backup: ${JSON.stringify(fault)}`);
-      print(`${cases} cases: ${mended.length} differences mended, ${left.length} left`);
+      print(`${cases} cases: ${mended.length} differences mended, ${left.length} left; ${cells.length} of the statistics mended`);
       return left.length > 0 ? 1 : 0;
     }),
 

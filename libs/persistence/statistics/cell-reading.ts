@@ -14,7 +14,7 @@ export interface CellState {
   readonly waiting: number;
 }
 export const CELL_STATE = `SELECT exact_from AS "exactFrom", days_from AS "daysFrom",
-  (SELECT count(*) FROM (SELECT FROM statistics_change LIMIT ${100_000}) some) AS waiting FROM statistics_state`;
+  (SELECT count(*) FROM (SELECT FROM statistics_change LIMIT 100000) w) AS waiting FROM statistics_state`;
 
 /** Above this (after a migration, or while nobody folds) reading the rows is cheaper than reading what waits. */
 const MOST_LOOKS = 200_000;

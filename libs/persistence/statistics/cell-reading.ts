@@ -1,4 +1,4 @@
-import { firstOfMonth, type Term } from '#libs/domain/statistics/index.js';
+import { type CaseFigure, firstOfMonth, type Term } from '#libs/domain/statistics/index.js';
 import { addDays, dayOf, type EpochMs, startOfDay } from '#libs/domain/time/index.js';
 import { allOf, Params, type Statement } from '../case-lists/sql.js';
 import { toSql } from '../database/types.js';
@@ -40,6 +40,7 @@ function withMonths({ from, until }: Bounds): EpochMs[] {
   return [from, until, ...whole, lastMonth];
 }
 
+const PAST = 's.key, s.item_name, s.contested, s.above, s.below, s.numerator, s.denominator, s.max';
 const CELLS = `(statistics_cell c JOIN (SELECT *, false AS simulated, 1 AS weight FROM statistics_group) r ON r.id = c.group_id)`;
 const CHANGES = `(${withMarks('(SELECT *, false AS simulated FROM statistics_change)')})`;
 /** Periods that end in the same month have the same past before it. */
@@ -99,36 +100,36 @@ function partsOf(numerator: Term, denominator: Term | undefined): Part[] {
   return [...parts.values()];
 }
 
-const valueOf = (term: Term | undefined): string =>
-  term?.sum === undefined ? '1' : `nullif(${CELL_FIGURES[term.sum]}, 'NaN')`;
-const sumOf = (condition: string | undefined): string =>
-  condition === undefined ? '0' : `coalesce(sum(c.n * r.weight) FILTER (WHERE ${condition}), 0)`;
-const amountOf = (term: Term, value: string, n: string): string =>
-  term.sum === undefined ? `sum(${n})::bigint` : `coalesce(sum(${n} * ${value}), 0)::double precision`;
+const N = 'c.n * r.weight';
+const countOf = (condition = 'FALSE'): string => `coalesce(sum(${N}) FILTER (WHERE ${condition}), 0)`;
+/** What a mark adds to a sum; null where it has no figure. */
+const figureOf = (sum: CaseFigure): string => `nullif(${CELL_FIGURES[sum]}, 'NaN')`;
+const amountOf = ({ sum }: Term, condition = 'FALSE'): string =>
+  sum ? `coalesce(sum(${N} * ${figureOf(sum)}) FILTER (WHERE ${condition}), 0)` : countOf(condition);
+const asNumber = ({ sum }: Term, amount: string): string => `${amount}::${sum ? 'double precision' : 'bigint'}`;
 
 /**
- * The indicator added up from cells and what waits. Cells may be ahead of a mark that a waiting change takes back, so the
- * largest figure is looked for only after both were added up.
+ * The indicator added up from cells and what waits. A waiting change may take back a mark that is in the cells. So figures
+ * that one of them takes back are counted one by one before the largest is looked for; of all others a cell is enough.
  */
 export function cellStatement({ who, indicator, filter, groupBy, periods }: Question): Statement {
   const params = new Params();
   const { numerator, denominator } = indicator;
   const key = groupBy ? GROUPS[groupBy] : 'NULL::text';
+  const figure = numerator.sum && figureOf(numerator.sum);
   const conditions = filtered(who, filter, params);
   const branch = ({ kind, above, below }: Part, { of, periods: p = 'period', taken }: Source): string => {
     const asked = allOf([...conditions, taken, `c.kind = '${kind}'`, `(${above ?? 'FALSE'} OR ${below ?? 'FALSE'})`]);
     const sums = `SELECT p.n, ${key} AS key, ${groupBy === 'item' ? 'r.item_name' : 'NULL::text'} AS item_name,
-      ${valueOf(numerator)}::double precision AS above_value, ${valueOf(denominator)}::double precision AS below_value,
-      ${sumOf(above)} AS above, ${sumOf(below)} AS below
-      FROM ${p} p JOIN ${of} ON ${asked} GROUP BY 1, 2, 3, 4, 5`;
-    return p === MONTHS
-      ? `SELECT p.n, s.key, s.item_name, s.above_value, s.below_value, s.above, s.below
-         FROM (${sums}) s JOIN period p ON p.last_month = s.n`
-      : sums;
+        ${figure ? `CASE WHEN ${figure} IN (SELECT figure FROM contested) THEN ${figure} END` : 'NULL'}::double precision AS contested,
+        ${countOf(above)} AS above, ${countOf(below)} AS below,
+        ${amountOf(numerator, above)} AS numerator, ${denominator ? amountOf(denominator, below) : '0'} AS denominator,
+        ${figure ? `max(${figure}) FILTER (WHERE ${N} > 0 AND ${above ?? 'FALSE'})` : 'NULL::double precision'} AS max
+      FROM ${p} p JOIN ${of} ON ${asked} GROUP BY 1, 2, 3, 4`;
+    return p === MONTHS ? `SELECT p.n, ${PAST} FROM (${sums}) s JOIN period p ON p.last_month = s.n` : sums;
   };
-  const branches = partsOf(numerator, denominator).flatMap((part) =>
-    SOURCES[part.reach].map((source) => branch(part, source)),
-  );
+  const parts = partsOf(numerator, denominator);
+  const branches = parts.flatMap((part) => SOURCES[part.reach].map((source) => branch(part, source)));
   const rows = periods.map((period, n) => {
     const instants = withMonths(period).map((at) => params.add(toSql(at), 'timestamptz'));
     return `(${n}, ${instants.join(', ')})`;
@@ -139,16 +140,18 @@ export function cellStatement({ who, indicator, filter, groupBy, periods }: Ques
        SELECT n, from_at, whole_from, until_at FROM period WHERE from_at < whole_from
        UNION ALL SELECT n, whole_until, until_at, until_at FROM period WHERE whole_until < until_at
      ),
+     ${figure ? `contested AS (SELECT ${figure} AS figure FROM ${CHANGES} WHERE ${N} < 0 AND c.kind = '${parts[0]!.kind}'),` : ''}
      counted AS (${branches.join('\n UNION ALL ')}),
      net AS (
-       SELECT n, key, item_name, above_value, below_value, sum(above) AS above, sum(below) AS below
-       FROM counted GROUP BY 1, 2, 3, 4, 5
+       SELECT n, key, item_name, sum(above) AS above, sum(below) AS below, sum(numerator) AS numerator,
+         sum(denominator) AS denominator, max(max) AS max
+       FROM counted GROUP BY n, key, item_name, contested
      )
      SELECT n, ${groupBy ? 'GROUPING(key) = 1' : 'true'} AS whole, ${groupBy ? 'key' : 'NULL'} AS key,
        ${groupBy === 'item' ? 'max(item_name) FILTER (WHERE above > 0 OR below > 0)' : 'NULL'} AS "itemName",
-       ${amountOf(numerator, 'above_value', 'above')} AS numerator,
-       ${denominator ? amountOf(denominator, 'below_value', 'below') : 'NULL'} AS denominator,
-       ${numerator.sum ? 'max(above_value) FILTER (WHERE above > 0)' : 'NULL::double precision'} AS max
+       ${asNumber(numerator, 'sum(numerator)')} AS numerator,
+       ${denominator ? asNumber(denominator, 'sum(denominator)') : 'NULL'} AS denominator,
+       max(max) FILTER (WHERE above > 0) AS max
      FROM net GROUP BY GROUPING SETS ((n)${groupBy ? ', (n, key)' : ''})
      HAVING sum(${denominator ? 'below' : 'above'}) > 0
      ${inOrder(periods.length)}`,

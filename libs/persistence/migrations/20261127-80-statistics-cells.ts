@@ -100,7 +100,7 @@ const TABLES = [
      traits integer NOT NULL,
      figure double precision NOT NULL,
      second double precision NOT NULL,
-     n bigint NOT NULL,
+     n integer NOT NULL,
      CONSTRAINT pk_statistics_cell PRIMARY KEY (monthly, kind, at, submitted_at, group_id, traits, figure, second)
    ) WITH (fillfactor = 90)`,
   `CREATE INDEX ix_statistics_cell_submitted ON statistics_cell (monthly, kind, submitted_at)

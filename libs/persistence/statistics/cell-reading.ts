@@ -120,12 +120,14 @@ export function cellStatement({ who, indicator, filter, groupBy, periods }: Ques
   const conditions = filtered(who, filter, params);
   const branch = ({ kind, above, below }: Part, { of, periods: p = 'period', taken }: Source): string => {
     const asked = allOf([...conditions, taken, `c.kind = '${kind}'`, `(${above ?? 'FALSE'} OR ${below ?? 'FALSE'})`]);
-    const sums = `SELECT p.n, ${key} AS key, ${groupBy === 'item' ? 'r.item_name' : 'NULL::text'} AS item_name,
+    // By itself for each period: joined with all periods at once, the planner would look at every cell for each of them.
+    const sums = `SELECT p.n, b.* FROM ${p} p CROSS JOIN LATERAL (
+      SELECT ${key} AS key, ${groupBy === 'item' ? 'r.item_name' : 'NULL::text'} AS item_name,
         ${figure ? `CASE WHEN ${figure} IN (SELECT figure FROM contested) THEN ${figure} END` : 'NULL'}::double precision AS contested,
         ${countOf(above)} AS above, ${countOf(below)} AS below,
         ${amountOf(numerator, above)} AS numerator, ${denominator ? amountOf(denominator, below) : '0'} AS denominator,
         ${figure ? `max(${figure}) FILTER (WHERE ${N} > 0 AND ${above ?? 'FALSE'})` : 'NULL::double precision'} AS max
-      FROM ${p} p JOIN ${of} ON ${asked} GROUP BY 1, 2, 3, 4`;
+      FROM ${of} WHERE ${asked} GROUP BY 1, 2, 3) b`;
     return p === MONTHS ? `SELECT p.n, ${PAST} FROM (${sums}) s JOIN period p ON p.last_month = s.n` : sums;
   };
   const parts = partsOf(numerator, denominator);

@@ -20,7 +20,7 @@ export class StatisticsCellEntity {
   /** What is added up; NaN where the kind has none. Part of the key, so that a largest one can be taken back. */
   @PrimaryColumn('double precision') figure: number;
   @PrimaryColumn('double precision') second: number;
-  @Whole({ type: 'bigint' }) n: number;
+  @Whole() n: number;
 }
 
 /** What cells may be narrowed and split by. */

@@ -8,7 +8,7 @@ import type { ScratchDatabase } from '../setup/database.js';
  * the statistics are made of all rows at once.
  */
 export async function seedCases(db: ScratchDatabase, count: number): Promise<void> {
-  await db.sql('ALTER TABLE case_row DISABLE TRIGGER statistics_insert');
+  await db.sql('ALTER TABLE case_row DISABLE TRIGGER note_statistics');
   await db.sql(
     `INSERT INTO case_row
      SELECT 'N' || lpad(i::text, 9, '0'), 9, stage, now(), 'ITEM' || h % 40, 1, '事项' || h % 40 || '许可',
@@ -40,7 +40,7 @@ export async function seedCases(db: ScratchDatabase, count: number): Promise<voi
      ) stages`,
     [count],
   );
-  await db.sql('ALTER TABLE case_row ENABLE TRIGGER statistics_insert');
+  await db.sql('ALTER TABLE case_row ENABLE TRIGGER note_statistics');
   await db.sql(
     `INSERT INTO case_participant SELECT 'handler' || abs(hashint4(i)) % 50, 'handled', 'N' || lpad(i::text, 9, '0'), now()
      FROM generate_series(1, $1::integer) AS i`,

@@ -164,9 +164,9 @@ describe('the comparison with the rows', () => {
     ['a row that was changed past the trigger', `UPDATE case_row SET officer_id = 'past' WHERE case_no LIKE 'C%2'`],
   ])('finds %s, mends them, and finds nothing more', async (what, breakIt) => {
     await db.sql(`UPDATE case_row SET officer_id = $1 WHERE case_no LIKE 'C%1'`, [what]);
-    await db.sql('ALTER TABLE case_row DISABLE TRIGGER statistics_update');
+    await db.sql('ALTER TABLE case_row DISABLE TRIGGER note_statistics');
     await db.sql(breakIt);
-    await db.sql('ALTER TABLE case_row ENABLE TRIGGER statistics_update');
+    await db.sql('ALTER TABLE case_row ENABLE TRIGGER note_statistics');
     const found = await mendCells(db.store.database);
     expect(found.length).toBeGreaterThan(0);
     expect(Object.keys(found[0]!)).toEqual(['cells', 'kind', 'month', 'region', 'departmentId', 'off']);

@@ -38,7 +38,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const { cases, mended, left, cells } = await rebuild(db, settings.keys);
       for (const fault of [...mended, ...cells]) print(`mended ${JSON.stringify(fault)}`);
       for (const fault of left) print(`not mended, bring the log back from a backup: ${JSON.stringify(fault)}`);
-      print(`${cases} cases: ${mended.length} differences mended, ${left.length} left; ${cells.length} of the statistics mended`);
+      print(
+        `${cases} cases: ${mended.length} differences mended, ${left.length} left; ${cells.length} of the statistics mended`,
+      );
       return left.length > 0 ? 1 : 0;
     }),
 

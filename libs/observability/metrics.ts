@@ -80,7 +80,10 @@ export function createMetrics(service: string, sources: Sources = {}): Metrics {
     ]),
     pushesWaiting: gauge('tongban_pushes_waiting', 'Events that active subscriptions have not been told of yet'),
     pushesOldestSeconds: gauge('tongban_pushes_oldest_seconds', 'Age of the oldest of them; 0 when none'),
-    statisticsWaiting: gauge('tongban_statistics_waiting', 'Changes of cases that the cells of the statistics lack yet'),
+    statisticsWaiting: gauge(
+      'tongban_statistics_waiting',
+      'Changes of cases that the cells of the statistics lack yet',
+    ),
     statisticsOldestSeconds: gauge('tongban_statistics_oldest_seconds', 'Age of the oldest of them; 0 when none'),
     connections: gauge('tongban_database_connections', 'Pool of this process: busy, idle, waiting (callers in line)', [
       'state',

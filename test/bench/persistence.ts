@@ -2,42 +2,34 @@ import type pg from 'pg';
 import type { Stack } from '#scripts/stack/index.mjs';
 import type { RecordInput } from '#libs/contracts/index.js';
 import type { Principal } from '#libs/domain/identity/index.js';
-import { INDICATORS } from '#libs/domain/statistics/index.js';
-import { addDays, dayOf, epochMs } from '#libs/domain/time/index.js';
 import type { Queue } from '#libs/persistence/index.js';
-import { actor, Story } from '../persistence/story.js';
+import { Story } from '../persistence/story.js';
 import { type ScratchDatabase, scratchDatabase, sidePool } from '../setup/database.js';
-import { atMost, below, type Measure, median } from './measure.js';
+import { atMost, type Measure, median, timed } from './measure.js';
 import { seedCases } from './seeding.js';
+import { benchNotes, benchStatistics } from './statistics.js';
+import { give, WORK } from './work.js';
 
 const BAR = 1.5;
 const CASES = 120;
 const PAGE = 50;
-
-async function timed(act: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await act();
-  return performance.now() - start;
-}
 
 /** The record's one statement and the lists of many cases, each against the bare SQL on the same database, in turns. */
 export async function benchPersistence(stack: Stack, rows: number): Promise<Measure[]> {
   const db = await scratchDatabase(stack.databaseUrl);
   const bare = sidePool(db.url, 2);
   try {
-    return [await benchRecord(db, bare), ...(await benchLists(db, bare, rows)), await benchStatistics(db, rows)];
+    return [
+      await benchRecord(db, bare),
+      await benchNotes(stack),
+      ...(await benchLists(db, bare, rows)),
+      ...(await benchStatistics(db, rows)),
+    ];
   } finally {
     await bare.end();
     await db.drop();
   }
 }
-
-const WORK: readonly [string, string, object][] = [
-  ['pass-pre-review', 'prereview', {}],
-  ['accept', 'acceptance', {}],
-  ['decide-step', 'handler', { outcome: 'approve', opinion: '同意' }],
-  ['decide-step', 'reviewer', { outcome: 'approve', opinion: '同意' }],
-];
 
 async function benchRecord(db: ScratchDatabase, bare: pg.Pool): Promise<Measure> {
   await bare.query('CREATE TABLE bare (id text PRIMARY KEY, at timestamptz NOT NULL, data jsonb NOT NULL)');
@@ -47,9 +39,9 @@ async function benchRecord(db: ScratchDatabase, bare: pg.Pool): Promise<Measure>
     story.hash = await db.store.record.recordEvents(input);
   };
   for (const story of stories) await record(story, story.submit());
-  for (const [command, role, body] of WORK) {
+  for (const act of WORK) {
     for (const story of stories) {
-      const input = story.give(command as 'accept', body, actor(role, role as 'handler'));
+      const input = give(story, act);
       const ours = () => record(story, input);
       const floor = () =>
         bare.query({
@@ -124,26 +116,4 @@ async function benchLists(db: ScratchDatabase, bare: pg.Pool, rows: number): Pro
     measures.push(atMost(measure, median(times.ours), median(times.bare), BAR, 'ms'));
   }
   return measures;
-}
-
-/** A second for each answer, however many cases there are. */
-const STATISTICS_MS = 1000;
-
-/** Every indicator of the last 30 days and the 30 before, by department, for whoever watches over the whole country. */
-async function benchStatistics(db: ScratchDatabase, rows: number): Promise<Measure> {
-  const auditor: Principal = { id: 'auditor', name: '', posts: [{ role: 'auditor', region: '000000' }] };
-  const now = epochMs(Date.now());
-  const today = dayOf(now);
-  const periods = [0, 30].map((back) => ({ from: addDays(today, -back - 29), to: addDays(today, -back) }));
-  let slowest = { id: '', ms: 0 };
-  for (const indicator of INDICATORS) {
-    const times: number[] = [];
-    for (let round = 0; round < 3; round++)
-      times.push(
-        await timed(() => db.store.statistics.measure(auditor, indicator, { periods, groupBy: 'department' }, now)),
-      );
-    if (median(times) > slowest.ms) slowest = { id: indicator.id, ms: median(times) };
-  }
-  const measure = `the slowest of ${INDICATORS.length} indicators (${slowest.id}) by department in ${rows} cases: p50`;
-  return below(measure, slowest.ms, STATISTICS_MS, 'ms');
 }

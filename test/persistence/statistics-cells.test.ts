@@ -120,7 +120,9 @@ describe('time goes on', () => {
     await foldAll(db, NOW);
     const before = await ask();
     const cells = () =>
-      db.sql<{ n: number }>('SELECT count(*)::integer AS n FROM statistics_cell WHERE NOT monthly').then(([row]) => row!.n);
+      db
+        .sql<{ n: number }>('SELECT count(*)::integer AS n FROM statistics_cell WHERE NOT monthly')
+        .then(([row]) => row!.n);
     const daily = await cells();
     expect(daily).toBeGreaterThan(0);
     await db.sql(`UPDATE case_row SET officer_id = 'late' WHERE case_no LIKE 'C%5'`);
@@ -157,7 +159,10 @@ describe('the comparison with the rows', () => {
   });
 
   it.each([
-    ['one that counts too many', 'UPDATE statistics_cell SET n = n + 1 WHERE ctid = (SELECT min(ctid) FROM statistics_cell)'],
+    [
+      'one that counts too many',
+      'UPDATE statistics_cell SET n = n + 1 WHERE ctid = (SELECT min(ctid) FROM statistics_cell)',
+    ],
     ['cells that are gone', `DELETE FROM statistics_cell WHERE kind = 'decided'`],
     ['changes that are gone', 'DELETE FROM statistics_change'],
     ['changes that count twice', 'UPDATE statistics_change SET weight = weight * 2'],

@@ -28,7 +28,9 @@ async function record(story: Story, input: RecordInput): Promise<void> {
 const volume = async (): Promise<number> =>
   (await db.store.statistics.measure(AUDITOR, VOLUME, { periods: [SPRING] }, NOW))[0]!.total.numerator;
 
-type Act = { [N in CaseCommandName]: readonly [day: string, by: Role, name: N, body: CommandBodies[N]] }[CaseCommandName];
+type Act = {
+  [N in CaseCommandName]: readonly [day: string, by: Role, name: N, body: CommandBodies[N]];
+}[CaseCommandName];
 const TOLD: Readonly<Record<string, readonly Act[]>> = {
   GRANTED: [
     ['2026-03-03', 'prereview', 'pass-pre-review', {}],
@@ -50,7 +52,12 @@ const TOLD: Readonly<Record<string, readonly Act[]>> = {
   ],
   REFUSED: [
     ['2026-03-03', 'prereview', 'pass-pre-review', {}],
-    ['2026-03-04', 'acceptance', 'refuse-acceptance', { reason: '不属于本机关职权', legalBasis: '行政许可法第三十二条' }],
+    [
+      '2026-03-04',
+      'acceptance',
+      'refuse-acceptance',
+      { reason: '不属于本机关职权', legalBasis: '行政许可法第三十二条' },
+    ],
   ],
 };
 
@@ -58,7 +65,10 @@ it('every act of an officer is in the figures at once, with or without folding, 
   const simulated = new Story('SIM1');
   await record(
     simulated,
-    simulated.submit({ simulation: { startAt: epochMs(startOfDay(calendarDay('2026-03-02'))), rate: 60 } }, actor('ia', 'itemadmin')),
+    simulated.submit(
+      { simulation: { startAt: epochMs(startOfDay(calendarDay('2026-03-02'))), rate: 60 } },
+      actor('ia', 'itemadmin'),
+    ),
   );
   for (const folded of [false, true])
     for (const [name, acts] of Object.entries(TOLD)) {

@@ -2,13 +2,6 @@
 export const PATIENCE_MS = 15_000;
 export const RECEIVER_TIMEOUT = 'RECEIVER_TIMEOUT';
 
-/** What went wrong by its code or name: a sentence, and whatever else a receiver puts there, may quote personal data. */
-export function faultOf(error: unknown): string {
-  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  const isPlain = (text: unknown): text is string => typeof text === 'string' && /^[A-Za-z][\w.:-]{0,79}$/.test(text);
-  return [code, name].find(isPlain) ?? 'Error';
-}
-
 /** A receiver that never answers must not hold up the others: its late answer is dropped, it will see the key again. */
 export async function inTime<T>(work: Promise<T>, ms: number, stop: AbortSignal): Promise<T> {
   const { promise: over, reject } = Promise.withResolvers<never>();

@@ -1,7 +1,8 @@
 import type { EffectKind } from '#libs/domain/case/effect-types.js';
 import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
+import { faultOf, NO_TRACING, type Tracing } from '#libs/observability/index.js';
 import { assertStorable } from '#libs/persistence/index.js';
-import { faultOf, inTime, PATIENCE_MS, RECEIVER_TIMEOUT } from './attempt.js';
+import { inTime, PATIENCE_MS, RECEIVER_TIMEOUT } from './attempt.js';
 import { contextsOf } from './contexts.js';
 import { LOCAL_PORTS } from './local.js';
 import { PHONE_UNREACHABLE, UNDELIVERED } from './notify/port.js';
@@ -27,6 +28,7 @@ export interface CarryOutDeps {
   readonly now: () => EpochMs;
   /** Told of each try. */
   readonly meter?: (kind: EffectKind, outcome: 'done' | 'failed') => void;
+  readonly tracing?: Tracing;
   readonly logger: { warn(fields: object, message: string): void };
   readonly rests: Rests;
   readonly stop: AbortSignal;
@@ -73,15 +75,19 @@ export async function carryOut(dueCase: DueCase, deps: CarryOutDeps): Promise<re
 async function tried(
   effect: DueEffect,
   contextOf: (effect: DueEffect) => Promise<EffectContext<EffectKind>>,
-  { ports, now, meter, logger, rests, stop, faults, patienceMs = PATIENCE_MS }: CarryOutDeps,
+  { ports, now, meter, tracing = NO_TRACING, logger, rests, stop, faults, patienceMs = PATIENCE_MS }: CarryOutDeps,
 ): Promise<EffectOutcome | undefined> {
-  const { key, kind } = effect;
+  const { key, kind, caseNo, trace: link } = effect;
   try {
     const context = await contextOf(effect);
     await faults?.before(kind, key);
     // A simulated case (模拟办件) must reach nobody outside.
     const receivers = context.state.simulation ? LOCAL_PORTS : ports;
-    const receipt = await inTime(perform(context, receivers), patienceMs, stop);
+    const receipt = await tracing.span(
+      `effect ${kind}`,
+      { kind: 'client', link, attributes: { 'tongban.case': caseNo } },
+      () => inTime(perform(context, receivers), patienceMs, stop),
+    );
     // One answer that the database can't keep would spoil the whole batch.
     assertStorable(receipt);
     rests.answered(kind);

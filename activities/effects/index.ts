@@ -1,4 +1,5 @@
 import type { EffectActivities } from '#libs/contracts/index.js';
+import { NO_TRACING } from '#libs/observability/index.js';
 import { shift, type ShiftDeps } from '../batch/shift.js';
 import { cachedSources } from './cached-sources.js';
 import { carryOut, type CarryOutDeps } from './carry-out.js';
@@ -22,16 +23,19 @@ export interface EffectDeps extends Omit<CarryOutDeps, 'rests' | 'stop'>, ShiftD
 
 /** Activities that tell the outside world what happened to cases. */
 export function createEffectActivities(given: EffectDeps): EffectActivities {
-  const { outbox, messages, now } = given;
+  const { outbox, messages, now, tracing = NO_TRACING } = given;
+  /** One batch is one trace; a round without one leaves none. */
+  const batch = (name: string, count: number, work: () => Promise<void>) =>
+    count > 0 ? tracing.span(name, { attributes: { 'tongban.count': count } }, work) : undefined;
   return {
     pumpEffects: () =>
       shift(given, (stop) => {
         const deps = { ...given, sources: cachedSources(given.sources), rests: new Rests(), stop };
         return async () => {
           const due = await outbox.due(now(), BATCH);
-          if (due.length > 0) await outbox.settle(await round(due, deps));
+          await batch('effects', due.length, async () => outbox.settle(await round(due, deps)));
           const letters = await messages.due(now(), BATCH);
-          if (letters.length > 0) await messages.settle(await sendAll(letters, deps));
+          await batch('messages', letters.length, async () => messages.settle(await sendAll(letters, deps)));
           return due.length < BATCH && letters.length < BATCH ? 'idle' : 'more';
         };
       }),

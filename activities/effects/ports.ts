@@ -25,6 +25,8 @@ export interface OutboxEffect {
 export interface DueEffect extends OutboxEffect {
   /** Failed tries so far. */
   readonly failures: number;
+  /** `traceparent` of what it follows from, where that was traced. */
+  readonly trace?: string | null;
 }
 
 /**

@@ -17,6 +17,7 @@ const event = (caseNo: string, seq: number, failures = 0): DueReceiver['events']
   itemCode: '1',
   departmentId: 'd',
   region: '410000',
+  trace: null,
 });
 
 /** Tells a receiver that answers as `says` has it, a word for each try; `tick` passes with each. */

@@ -1,5 +1,6 @@
 import { isFailingForGood, isGivenUp, waitAfter } from '#libs/domain/subscription/index.js';
 import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
+import { NO_TRACING, type Tracing } from '#libs/observability/index.js';
 import type { PushOutcome, DueReceiver, ReceiverStanding } from '#libs/persistence/index.js';
 import { type Answered, cloudEvent, eventId, signed } from '#libs/webhook/index.js';
 
@@ -10,6 +11,7 @@ export interface PushDeps {
   /** In [0, 1). */
   readonly chance: () => number;
   readonly stop: AbortSignal;
+  readonly tracing?: Tracing;
   /** Told of each try. */
   readonly meter: (outcome: 'done' | 'refused' | 'away') => void;
 }
@@ -75,12 +77,20 @@ export async function push(receiver: DueReceiver, deps: PushDeps): Promise<Told>
 async function tried(
   { url, secrets }: DueReceiver,
   event: DueReceiver['events'][number],
-  { post, now }: PushDeps,
+  { post, now, tracing = NO_TRACING }: PushDeps,
 ): Promise<{ status: number | null; fault: string | null; retryAfter?: number; ms: number }> {
   const startedAt = now();
   const body = cloudEvent(event);
   try {
-    const answer = await post(url, body, signed(eventId(event), Math.floor(startedAt / 1000), body, secrets));
+    const attributes = { 'tongban.case': event.caseNo };
+    const answer = await tracing.span('push', { kind: 'client', link: event.trace, attributes }, async (span) => {
+      const traceparent = tracing.traceparent();
+      const headers = signed(eventId(event), Math.floor(startedAt / 1000), body, secrets);
+      const answered = await post(url, body, { ...headers, ...(traceparent && { traceparent }) });
+      span.set({ 'http.response.status_code': answered.status });
+      if (answered.status >= 400) span.fail(String(answered.status));
+      return answered;
+    });
     return { fault: null, ...answer, ms: now() - startedAt };
   } catch (error) {
     // A sentence may quote what a receiver sent; its code does not.

@@ -2,7 +2,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from 
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import type { Config } from '#libs/config/index.js';
 import type { KeyRing } from '#libs/crypto/index.js';
-import type { Logger, Metrics } from '#libs/observability/index.js';
+import type { Logger, Metrics, Tracing } from '#libs/observability/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
 import { AbsenceModule } from './absence/index.js';
 import { AfterModule } from './after/index.js';
@@ -11,7 +11,7 @@ import { CalendarsModule } from './calendars/index.js';
 import { CasesModule } from './cases/index.js';
 import { EngineModule } from './engine/index.js';
 import { HealthController } from './health/index.js';
-import { CONFIG, KEYS, LOGGER, METRICS, NOW, type Now, PERSISTENCE } from './http/dependencies.js';
+import { CONFIG, KEYS, LOGGER, METRICS, NOW, type Now, PERSISTENCE, TRACING } from './http/dependencies.js';
 import { assertEveryRouteHasAccess, IdentityModule, routeTable } from './identity/index.js';
 import { IntakeController } from './intake/index.js';
 import { IntegrationModule } from './integration/index.js';
@@ -31,18 +31,20 @@ export interface Dependencies {
   readonly persistence: Persistence;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly now: Now;
 }
 
 @Module({})
 class DependenciesModule {
-  static of({ config, keys, persistence, logger, metrics, now }: Dependencies): DynamicModule {
+  static of({ config, keys, persistence, logger, metrics, tracing, now }: Dependencies): DynamicModule {
     const given: [symbol, unknown][] = [
       [CONFIG, config],
       [KEYS, keys],
       [PERSISTENCE, persistence],
       [LOGGER, logger],
       [METRICS, metrics],
+      [TRACING, tracing],
       [NOW, now],
     ];
     return {

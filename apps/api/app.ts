@@ -23,10 +23,11 @@ const nestLogger = (logger: Logger): LoggerService => ({
 
 /** The whole API on its server, ready to listen. */
 export async function createApp(dependencies: Dependencies): Promise<NestFastifyApplication> {
-  const { config, logger, metrics } = dependencies;
+  const { config, logger, metrics, tracing } = dependencies;
   const server = await createServer({
     logger,
     metrics,
+    tracing,
     maxUploadBytes: config.attachmentMaxBytes,
     trustedProxies: config.trustedProxies,
   });

@@ -1,6 +1,6 @@
-import { readConfig } from '#libs/config/index.js';
+import { readConfig, tracesOf } from '#libs/config/index.js';
 import { KeyRing } from '#libs/crypto/index.js';
-import { createLogger, createMetrics } from '#libs/observability/index.js';
+import { createLogger, createMetrics, startTracing } from '#libs/observability/index.js';
 import { openPersistence } from '#libs/persistence/index.js';
 import { createApp } from './app.js';
 
@@ -8,13 +8,22 @@ import { createApp } from './app.js';
 const GRACE_MS = 9000;
 
 const config = readConfig(process.env);
-const logger = createLogger({ level: config.logLevel, service: 'api' });
+const tracing = await startTracing(tracesOf(config, 'api'), {
+  atTheEdge: true,
+  tell: (fields, text) => logger.warn(fields, text),
+});
+const logger = createLogger({
+  level: config.logLevel,
+  service: 'api',
+  ...(tracing.isOn && { traceId: () => tracing.traceId() }),
+});
 const keys = KeyRing.parse(config.keys);
 const persistence = await openPersistence({
   databaseUrl: config.databaseUrl,
   poolSize: config.databasePool,
   applicationName: 'tongban-api',
   keys,
+  tracing,
 });
 const metrics = createMetrics('api', {
   backlog: () => persistence.outbox.backlog(),
@@ -26,7 +35,7 @@ if (pending.length > 0) {
   throw new Error(`数据库结构未升级,请先运行迁移 / Run the migrations first: ${pending.join(', ')}`);
 }
 
-const app = await createApp({ config, keys, persistence, logger, metrics, now: Date.now });
+const app = await createApp({ config, keys, persistence, logger, metrics, tracing, now: Date.now });
 await app.listen(config.port, config.host);
 const url = await app.getUrl();
 logger.info({ url }, 'ready');
@@ -40,6 +49,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), GRACE_MS).unref();
   await app.close();
   await persistence.close();
+  await tracing.stop();
   process.disconnect?.();
 }
 for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const)

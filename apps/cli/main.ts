@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NATIONAL_CALENDAR } from '#libs/domain/calendar/index.js';
-import { Calendars, Database, drift, migrate, rebuild, verifyLog } from '#libs/persistence/index.js';
+import { Calendars, Database, drift, migrate, rebuild, rebuildTally, verifyLog } from '#libs/persistence/index.js';
 import { fileCheck } from './files.js';
 import { seed } from './seed.js';
 import { Settings } from './settings.js';
@@ -38,9 +38,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       const { cases, mended, left, cells } = await rebuild(db, settings.keys);
       for (const fault of [...mended, ...cells]) print(`mended ${JSON.stringify(fault)}`);
       for (const fault of left) print(`not mended, bring the log back from a backup: ${JSON.stringify(fault)}`);
-      print(
-        `${cases} cases: ${mended.length} differences mended, ${left.length} left; ${cells.length} of the statistics mended`,
-      );
+      const counts = await rebuildTally(db);
+      for (const { place, tallied, counted } of counts) print(`mended count of ${place}: ${tallied}, now ${counted}`);
+      const differences = mended.length + cells.length + counts.length;
+      print(`${cases} cases: ${differences} differences mended, ${left.length} left`);
       return left.length > 0 ? 1 : 0;
     }),
 

@@ -28,13 +28,14 @@ import {
 import { KeyRing } from '#libs/crypto/index.js';
 import { payloadCodec } from '#libs/crypto/payload-codec.js';
 import { epochMs } from '#libs/domain/time/index.js';
-import { createMetrics, type Logger, type Metrics } from '#libs/observability/index.js';
+import { createMetrics, type Logger, type Metrics, type Tracing } from '#libs/observability/index.js';
 import { openPersistence, type Persistence } from '#libs/persistence/index.js';
 import { post } from '#libs/webhook/index.js';
 import { keepFolding } from './folding.js';
 import { metered } from './metered.js';
 import { sdkMetrics } from './sdk-metrics.js';
 import { openSideDoor } from './side-door.js';
+import { tracedActivities } from './traced.js';
 
 const WORKFLOW_BUNDLE = fileURLToPath(new URL('../../workflow-bundle.js', import.meta.url));
 
@@ -111,7 +112,10 @@ const isReachable = (connection: NativeConnection): Promise<boolean> =>
     );
 
 /** Starts the case worker (workflows, record) and the effect worker (outside calls) in this process. */
-export async function startWorker(config: Config, logger: Logger): Promise<RunningWorker> {
+export async function startWorker(
+  config: Config,
+  { logger, tracing }: { readonly logger: Logger; readonly tracing: Tracing },
+): Promise<RunningWorker> {
   const sdk = await sdkMetrics();
   installRuntime(logger, sdk.options);
   const keys = KeyRing.parse(config.keys);
@@ -120,6 +124,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     poolSize: config.databasePool,
     keys,
     applicationName: 'tongban-worker',
+    tracing,
   });
   const connection = await NativeConnection.connect({ address: config.temporalAddress });
   const metrics = workerMetrics(persistence, connection);
@@ -128,6 +133,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
     namespace: config.temporalNamespace,
     dataConverter: { payloadCodecs: [payloadCodec(keys)] },
     shutdownGraceTime: '5 seconds',
+    interceptors: { activity: tracedActivities(tracing) },
     ...(config.workerBuild && { workerDeploymentOptions: deploymentOf(config.workerBuild) }),
   };
   // The pump hands over at once when this process leaves, instead of using up the time of grace.
@@ -153,6 +159,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
           sources: persistence,
           ports: LOCAL_PORTS,
           now,
+          tracing,
           meter: (kind, outcome) => metrics.effects.inc({ kind, outcome }),
           logger,
           relief: relief.signal,
@@ -162,6 +169,7 @@ export async function startWorker(config: Config, logger: Logger): Promise<Runni
           post: (url, body, headers) => post(url, body, headers, { egress: egressOf(config), patienceMs: 15_000 }),
           now,
           chance: Math.random,
+          tracing,
           meter: (outcome) => metrics.pushes.inc({ outcome }),
           logger,
           relief: relief.signal,

@@ -40,6 +40,9 @@ describe('the settings', () => {
       attachmentMaxBytes: 20_971_520,
       trustedProxies: [],
       tokenTtlSeconds: 3600,
+      tracesEndpoint: '',
+      tracesSampler: 'parentbased_always_on',
+      tracesRatio: 1,
     });
   });
 
@@ -94,6 +97,12 @@ describe('the settings', () => {
     ['TONGBAN_WEBHOOK_NETWORKS', 'intranet'],
     ['TONGBAN_WEBHOOK_NETWORKS', '0.0.0.0/0'],
     ['TONGBAN_WEBHOOK_PLAIN_HTTP', 'yes'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://user:word@collector:4318'],
+    ['OTEL_SERVICE_NAME', 'the API'],
+    ['OTEL_TRACES_SAMPLER', 'jaeger_remote'],
+    ['OTEL_TRACES_SAMPLER_ARG', '10%'],
+    ['OTEL_TRACES_SAMPLER_ARG', '1.5'],
     ['NODE_ENV', 'staging'],
   ])('refuse %s=%s', (name, value) => {
     const problems = problemsOf({ ...good, [name]: value });

@@ -1,11 +1,14 @@
 import { inspect } from 'node:util';
 import { IsBoolean, IsIn, IsInt, IsNotEmpty, Matches, Max, Min } from 'class-validator';
-import { Holds, isAddressOrRange, isBase64OfAtLeast, isDatabaseUrl, isKeyText } from './rules.js';
+import { SAMPLERS } from '#libs/observability/tracing/index.js';
+import { Holds, isAddressOrRange, isBase64OfAtLeast, isCollector, isDatabaseUrl, isKeyText } from './rules.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const whole = (name: string, min: number, max: number): { message: string } => ({
   message: `${name} 应为 ${min} 至 ${max} 的整数 / set ${name} to a whole number from ${min} to ${max}`,
 });
+
+const RATIO = 'OTEL_TRACES_SAMPLER_ARG 应为 0 至 1 的数 / set OTEL_TRACES_SAMPLER_ARG to a number from 0 to 1';
 
 /** The names of the settings, without the methods. */
 export type SettingName = Exclude<keyof Config, 'toJSON' | typeof inspect.custom>;
@@ -125,6 +128,31 @@ export class Config {
     message: `LOG_LEVEL 应为 ${LOG_LEVELS.join('、')} 之一 / set LOG_LEVEL to one of ${LOG_LEVELS.join(', ')}`,
   })
   logLevel: (typeof LOG_LEVELS)[number];
+
+  /** Where traces are sent (OTLP over HTTP); empty: no traces. This and the next three have OpenTelemetry's own names. */
+  @Holds(
+    'isCollector',
+    isCollector,
+    'OTEL_EXPORTER_OTLP_ENDPOINT 应为 http(s)://主机:端口 / set OTEL_EXPORTER_OTLP_ENDPOINT to http(s)://host:port, without a password',
+  )
+  tracesEndpoint: string;
+
+  /** By which name this process is found among traces; empty: tongban-api, tongban-worker. */
+  @Matches(/^[A-Za-z0-9._-]{0,100}$/, {
+    message:
+      'OTEL_SERVICE_NAME 只能含字母、数字、“.”“_”“-” / set OTEL_SERVICE_NAME to letters, digits, “.”, “_”, “-”, at most 100',
+  })
+  tracesService: string;
+
+  @IsIn(SAMPLERS, {
+    message: `OTEL_TRACES_SAMPLER 应为 ${SAMPLERS.join('、')} 之一 / set OTEL_TRACES_SAMPLER to one of ${SAMPLERS.join(', ')}`,
+  })
+  tracesSampler: (typeof SAMPLERS)[number];
+
+  /** The share of traces that is kept, for the samplers by ratio. */
+  @Min(0, { message: RATIO })
+  @Max(1, { message: RATIO })
+  tracesRatio: number;
 
   @IsInt(whole('TONGBAN_ATTACHMENT_MAX_BYTES', 1024, 104_857_600))
   @Min(1024, whole('TONGBAN_ATTACHMENT_MAX_BYTES', 1024, 104_857_600))

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { validateSync } from 'class-validator';
+import type { TracingSettings } from '#libs/observability/tracing/index.js';
 import { Config, type SettingName } from './config.js';
 import { hasWeakPassword, isGuessable } from './rules.js';
 
@@ -9,6 +10,17 @@ export { Config } from './config.js';
 export const egressOf = ({ webhookNetworks, webhookPlainHttp }: Config) => ({
   networks: webhookNetworks,
   plainHttp: webhookPlainHttp,
+});
+
+/** What is to be traced, as libs/observability takes it; `process` is api or worker. */
+export const tracesOf = (
+  { tracesEndpoint, tracesService, tracesSampler, tracesRatio }: Config,
+  process: 'api' | 'worker',
+): TracingSettings => ({
+  endpoint: tracesEndpoint,
+  service: tracesService || `tongban-${process}`,
+  sampler: tracesSampler,
+  ratio: tracesRatio,
 });
 
 /** All that is wrong with the environment, in one error: each line says what to set and never shows a value. */
@@ -28,6 +40,7 @@ const list = (text: string): string[] =>
     .map((entry) => entry.trim())
     .filter(Boolean);
 const booleanOf = (text: string): boolean | undefined => ({ true: true, false: false })[text];
+const ratioOf = (text: string): number => (/^\d(?:\.\d{1,15})?$/.test(text) ? Number(text) : NaN);
 const numberOf = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : NaN);
 
 /** The program's settings out of `env`. Throws ConfigError that lists every problem at once. */
@@ -55,6 +68,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tokenSecret: text('TONGBAN_TOKEN_SECRET'),
     keys: text('TONGBAN_KEYS'),
     logLevel: text('LOG_LEVEL', 'info'),
+    tracesEndpoint: text('OTEL_EXPORTER_OTLP_ENDPOINT'),
+    tracesService: text('OTEL_SERVICE_NAME'),
+    tracesSampler: text('OTEL_TRACES_SAMPLER', 'parentbased_always_on'),
+    tracesRatio: ratioOf(text('OTEL_TRACES_SAMPLER_ARG', '1')),
     attachmentMaxBytes: numberOf(text('TONGBAN_ATTACHMENT_MAX_BYTES', '20971520')),
     tokenTtlSeconds: numberOf(text('TONGBAN_TOKEN_TTL_SECONDS', '3600')),
   } satisfies Record<SettingName, unknown>);

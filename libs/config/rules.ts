@@ -35,6 +35,14 @@ export const isDatabaseUrl = (text: string): boolean =>
   new URL(text).pathname.length > 1 &&
   passwordOf(text) !== undefined;
 
+/** Empty, or an address without name, password or search: those would end in a log line sooner or later. */
+export function isCollector(text: string): boolean {
+  if (text === '') return true;
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username + password + search + hash === '';
+}
+
 /** The password of the address; undefined when its percent signs encode nothing readable. */
 function passwordOf(databaseUrl: string): string | undefined {
   try {

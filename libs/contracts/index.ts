@@ -21,6 +21,8 @@ export const EFFECT_TASK_QUEUE = 'tongban-effect';
 export const CASE_WORKFLOW = 'caseWorkflow';
 export const EFFECT_PUMP_WORKFLOW = 'effectPump';
 export const COMMAND_UPDATE = 'command';
+/** Header in which a trace goes from the API through a workflow to its activities, by the name that Temporal's own tools use. */
+export const TRACE_HEADER = '_tracer-data';
 /** Operators' query: where the case stands, without personal data. */
 export const STANDING_QUERY = 'standing';
 

@@ -37,7 +37,7 @@ describe('the key ring', () => {
 
   it('derives another sub-key for every purpose and key', () => {
     const derived = [after.subKey('k1', 'a'), after.subKey('k1', 'b'), after.subKey('k0', 'a')];
-    expect(new Set(derived.map((bytes) => bytes.toString('hex'))).size).toBe(3);
+    expect(new Set(derived.map((key) => key.export().toString('hex'))).size).toBe(3);
   });
 });
 

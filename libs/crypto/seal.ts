@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject } from 'node:crypto';
 import { cryptoError } from './errors.js';
 import type { KeyRing } from './key-ring.js';
 
@@ -50,7 +50,7 @@ export function createSealer(keys: KeyRing): Sealer {
 }
 
 /** Opens `iv | ciphertext | tag`; throws `crypto.sealed_damaged` when it was altered or belongs to another context. */
-export function decrypted(key: Buffer, bytes: Uint8Array, aad: Buffer): Buffer {
+export function decrypted(key: KeyObject, bytes: Uint8Array, aad: Buffer): Buffer {
   if (bytes.length < IV_BYTES + TAG_BYTES) throw cryptoError('crypto.sealed_damaged');
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES));
   decipher.setAAD(aad);

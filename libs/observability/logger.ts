@@ -58,6 +58,8 @@ interface LoggerOptions {
   readonly level: string;
   /** Which program writes: api, worker … */
   readonly service: string;
+  /** Of the trace that the line belongs to, where there is one. */
+  readonly traceId?: () => string | undefined;
   /** Where lines go; standard output when left out. */
   readonly destination?: DestinationStream;
 }
@@ -72,12 +74,13 @@ function withSafeTexts(args: readonly unknown[]): unknown[] {
 }
 
 /** JSON lines with time (RFC 3339), level, service, and what `child({ requestId })` adds. No personal data, no secrets. */
-export function createLogger({ level, service, destination }: LoggerOptions): Logger {
+export function createLogger({ level, service, traceId, destination }: LoggerOptions): Logger {
   const logger = pino(
     {
       level,
       base: { service },
       timestamp: pino.stdTimeFunctions.isoTime,
+      ...(traceId && { mixin: () => ({ traceId: traceId() }) }),
       formatters: {
         level: (label) => ({ level: label }),
         log: (fields) => scrubbed(fields) as Record<string, unknown>,

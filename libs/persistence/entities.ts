@@ -10,6 +10,7 @@ import { CaseNumberCounterEntity, CaseOpeningEntity } from './case-opening/case-
 import { CommandReceiptEntity } from './case-record/command-receipt.entity.js';
 import { CaseParticipantEntity } from './case-row/case-participant.entity.js';
 import { CaseRowEntity } from './case-row/case-row.entity.js';
+import { CaseTallyEntity } from './case-tally/case-tally.entity.js';
 import { DocumentVersionEntity } from './document/document-version.entity.js';
 import { EffectEntity, EffectTryEntity } from './effect/effect.entity.js';
 import { WarningRuleEntity } from './warning/warning-rule.entity.js';
@@ -34,6 +35,7 @@ export const ENTITIES = [
   CaseEventEntity,
   CaseRowEntity,
   CaseParticipantEntity,
+  CaseTallyEntity,
   EffectEntity,
   EffectTryEntity,
   MessageEntity,

@@ -17,6 +17,7 @@ export type { CaseOpenings, Opening, OpeningRequest } from './case-opening/case-
 export type { CaseRecord } from './case-record/case-record.js';
 export { RecordContradiction } from './case-record/contradiction.js';
 export type { Receipts, StoredReceipt } from './case-record/receipts.js';
+export { type CaseTally, rebuildTally, type TallyFault } from './case-tally/case-tally.js';
 export type { CaseReader } from './case-row/case-reader.js';
 export type { StoredCaseRow } from './case-row/row-mapper.js';
 export type { DocumentContent, DocumentVersion, DocumentVersions } from './document/document-versions.js';

@@ -16,6 +16,7 @@ import { CaseRecord } from './case-record/case-record.js';
 import { Receipts } from './case-record/receipts.js';
 import { CaseReader } from './case-row/case-reader.js';
 import { OpenWork } from './case-row/open-work.js';
+import { CaseTally } from './case-tally/case-tally.js';
 import { Database, type DatabaseOptions } from './database/database.js';
 import { DocumentVersions } from './document/document-versions.js';
 import { Outbox } from './effect/outbox.js';
@@ -45,6 +46,7 @@ export interface Persistence {
   readonly record: CaseRecord;
   readonly cases: CaseReader;
   readonly lists: CaseLists;
+  readonly tally: CaseTally;
   readonly changes: CaseChanges;
   readonly ladders: Ladders;
   readonly warnings: Warnings;
@@ -94,6 +96,7 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     record: new CaseRecord(db, keys, sealer),
     cases: new CaseReader(db, sealer),
     lists: new CaseLists(db, keys),
+    tally: new CaseTally(db),
     changes: new CaseChanges(db),
     ladders: new Ladders(db),
     warnings: new Warnings(db),

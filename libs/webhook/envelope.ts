@@ -21,7 +21,8 @@ export const eventId = ({ caseNo, seq }: Pick<ToldEvent, 'caseNo' | 'seq'>): str
 
 /** CloudEvents 1.0 in structured JSON. A case is a source of its own: `sequence` (the extension) orders its events. */
 export const cloudEvent = (event: ToldEvent): string => {
-  const { caseNo, seq, type, at, ...about } = event;
+  // One by one: the row that an event comes with holds more than receivers are told.
+  const { caseNo, seq, type, at, stage, itemCode, departmentId, region } = event;
   const href = `${CASES}/${caseNo}`;
   return JSON.stringify({
     specversion: '1.0',
@@ -32,7 +33,7 @@ export const cloudEvent = (event: ToldEvent): string => {
     time: toRfc3339(at),
     sequence: String(seq).padStart(8, '0'),
     datacontenttype: 'application/json',
-    data: { caseNo, seq, type, ...about, href },
+    data: { caseNo, seq, type, stage, itemCode, departmentId, region, href },
   });
 };
 

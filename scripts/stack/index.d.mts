@@ -24,6 +24,8 @@ export interface StackOptions {
   env?: Record<string, string>;
   /** `false` trades safety at a power cut for speed, for tests. */
   durable?: boolean;
+  /** Parts whose end, when nobody asked for it, does not end the stack: whoever drills starts them again. */
+  mayDie?: readonly PartName[];
   /** The `temporal` command to run; found or fetched when missing. */
   temporal?: string;
   /** Progress for a person, a line at a time. */

@@ -24,7 +24,7 @@ const ourPrograms = {
     ['Migration', built('cli'), 'migrate'],
     ['Sample data', built('cli'), 'seed'],
   ],
-  worker: ['--import', path.join(root, 'dist/apps/worker/no-promise-stacks.js'), built('worker')],
+  worker: ['--import', path.join(root, 'dist/apps/worker/workflow-threads.js'), built('worker')],
   api: [built('api')],
 };
 
@@ -80,7 +80,8 @@ function createStack(options, lock) {
 
   async function startPart(name, plan, { onFreePort } = {}) {
     const { title, ...bounds } = kinds[name];
-    const wiring = { guard, onDeath: fail, onChange: remember, signal: halt.signal };
+    const onDeath = options.mayDie?.includes(name) ? (error) => log(error.message) : fail;
+    const wiring = { guard, onDeath, onChange: remember, signal: halt.signal };
     const part = createPart({ name: title, logFile: logFile(name), plan, ...bounds, ...wiring });
     parts[name] = part;
     for (let attempt = 1; ; attempt++) {

@@ -1,14 +1,15 @@
 import { epochMs } from '#libs/domain/time/index.js';
+import { rebuildTally } from '#libs/persistence/index.js';
 import { mendCells } from '#libs/persistence/statistics/comparison.js';
 import type { ScratchDatabase } from '../setup/database.js';
 
 /**
  * Cases as a city has them after some years: 12 departments in 3 regions, one case in eight still open, half of the
- * applicants with a single case, a few hall windows. Five officers for each department answer for its cases; the cells of
- * the statistics are made of all rows at once.
+ * applicants with a single case, a few hall windows; an officer has handled thousands, of which few are open, and five of
+ * each department answer for its cases. Seeding more adds to what was seeded before.
  */
 export async function seedCases(db: ScratchDatabase, count: number): Promise<void> {
-  await db.sql('ALTER TABLE case_row DISABLE TRIGGER note_statistics');
+  await db.sql('ALTER TABLE case_row DISABLE TRIGGER USER');
   await db.sql(
     `INSERT INTO case_row
      SELECT 'N' || lpad(i::text, 9, '0'), 9, stage, now(), 'ITEM' || h % 40, 1, '事项' || h % 40 || '许可',
@@ -35,17 +36,21 @@ export async function seedCases(db: ScratchDatabase, count: number): Promise<voi
          SELECT i, h, h % 12 AS d, (ARRAY['441500', '441521', '410000'])[1 + h % 12 % 3] AS region,
            h / 12 % 8 = 0 AS open, h / 96 % 5 AS step, now() - (i % 100000) * interval '10 minutes' AS submitted,
            date_trunc('second', now()) + (h % 3000) * interval '7 minutes' AS due
-         FROM (SELECT i, abs(hashint4(i)) AS h FROM generate_series(1, $1::integer) AS i) numbers
+         FROM (SELECT i, abs(hashint4(i)) AS h FROM generate_series((SELECT count(*)::integer + 1 FROM case_row WHERE case_no LIKE 'N%'), $1::integer) AS i) numbers
        ) cases
      ) stages`,
     [count],
   );
-  await db.sql('ALTER TABLE case_row ENABLE TRIGGER note_statistics');
+  await db.sql('ALTER TABLE case_row ENABLE TRIGGER USER');
+  await rebuildTally(db.store.database);
   await db.sql(
-    `INSERT INTO case_participant SELECT 'handler' || abs(hashint4(i)) % 50, 'handled', 'N' || lpad(i::text, 9, '0'), now()
-     FROM generate_series(1, $1::integer) AS i`,
-    [count],
+    `INSERT INTO case_participant (case_no, user_id, kind, at)
+     SELECT case_no, 'handler' || d + 12 * CASE WHEN due_at = 'infinity' THEN h % 4 ELSE h % 50 END, 'handled', now()
+     FROM (SELECT *, substr(department_id, 2)::integer AS d, abs(hashtext(case_no)) AS h
+       FROM case_row WHERE case_no LIKE 'N%') r
+     ON CONFLICT DO NOTHING`,
   );
+  await db.sql('VACUUM ANALYZE case_tally');
   await db.sql('VACUUM ANALYZE case_row');
   // The first turn says from when on days have cells.
   await db.store.statisticsFolding.fold(epochMs(Date.now()));

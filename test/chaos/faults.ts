@@ -12,7 +12,9 @@ export type FaultKind =
   | 'cut database'
   | 'cut engine'
   | 'slow database'
-  | 'slow engine';
+  | 'slow engine'
+  | 'fill disk'
+  | 'step clock';
 
 interface Fault {
   readonly kind: FaultKind;
@@ -41,6 +43,20 @@ const slowed =
     line(town).mend();
   };
 
+/** The disk of database and engine takes nothing for a while; whichever of them ended of it is started again. */
+const filled: Fault['strike'] = async ({ disk, infra }, random) => {
+  await disk!.fill();
+  await pause(random.between(500, 4000));
+  await disk!.free();
+  for (const part of [infra.parts.postgres, infra.parts.temporal]) if (part.pid === undefined) await part.restart();
+};
+/** To and fro by up to ten minutes. */
+const stepped: Fault['strike'] = async (town, random) => {
+  await town.stepClock(random.between(-600_000, 600_000));
+  await pause(random.between(1000, 5000));
+  await town.stepClock(0);
+};
+
 const FAULTS: readonly Fault[] = [
   { kind: 'kill api', strike: killed(({ app }) => app.parts.api) },
   { kind: 'kill worker', strike: killed(({ app }) => app.parts.worker) },
@@ -50,6 +66,8 @@ const FAULTS: readonly Fault[] = [
   { kind: 'cut engine', strike: cut(({ lines }) => lines.engine) },
   { kind: 'slow database', strike: slowed(({ lines }) => lines.database) },
   { kind: 'slow engine', strike: slowed(({ lines }) => lines.engine) },
+  { kind: 'step clock', strike: stepped },
+  { kind: 'fill disk', strike: filled },
 ];
 
 /** Every kind once in a random order, then whichever comes, each after a short rest, until `isOver`. Answers how many of each. */
@@ -59,10 +77,11 @@ export async function strikeUntil(
   random: Random,
 ): Promise<Readonly<Record<FaultKind, number>>> {
   const struck = Object.fromEntries(FAULTS.map(({ kind }) => [kind, 0])) as Record<FaultKind, number>;
-  const first = FAULTS.map((fault) => ({ fault, rank: random.next() })).sort((a, b) => a.rank - b.rank);
+  const possible = FAULTS.filter(({ kind }) => kind !== 'fill disk' || town.disk);
+  const first = possible.map((fault) => ({ fault, rank: random.next() })).sort((a, b) => a.rank - b.rank);
   const queue = first.map(({ fault }) => fault);
   while (!isOver()) {
-    const { kind, strike } = queue.shift() ?? random.of(FAULTS);
+    const { kind, strike } = queue.shift() ?? random.of(possible);
     await pause(random.between(500, 3000));
     if (isOver()) break;
     console.error(`  ${kind}`);

@@ -32,7 +32,7 @@ async function walk(who: Principal, queue: Queue, filters: Filters = {}, limit =
 }
 
 /** What a queue holds, told case by case with the domain's own rules. */
-function isIn(queue: Queue, who: Principal, { row, handledBy, readBy }: Seeded): boolean {
+function isIn(queue: Queue, who: Principal, { row, handledBy, copiedTo, readBy }: Seeded): boolean {
   const roles = rolesOnCase(who, row);
   const open = row.role !== null;
   const byPost = rolesOnCase(who, { ...row, readers: [] }).length > 0;
@@ -42,7 +42,7 @@ function isIn(queue: Queue, who: Principal, { row, handledBy, readBy }: Seeded):
     case 'done':
       return roles.length > 0 && handledBy.includes(who.id);
     case 'to-read':
-      return roles.length > 0 && row.readers.includes(who.id) && !readBy.includes(who.id);
+      return roles.length > 0 && copiedTo.includes(who.id) && !readBy.includes(who.id);
     case 'read':
       return roles.length > 0 && readBy.includes(who.id);
     case 'department':

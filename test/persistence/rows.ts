@@ -140,6 +140,7 @@ export const aPrincipal: fc.Arbitrary<Principal> = fc
 export interface Seeded {
   readonly row: CaseRow;
   readonly handledBy: readonly string[];
+  readonly copiedTo: readonly string[];
   readonly readBy: readonly string[];
 }
 
@@ -149,8 +150,15 @@ export function randomCases(count: number): Seeded[] {
   const simulations = fc.sample(fc.nat(9), { numRuns: count, seed });
   const handled = fc.sample(fc.subarray(PEOPLE), { numRuns: count, seed });
   return fc.sample(aRow, { numRuns: count, seed }).map((row, i) => ({
-    row: { ...row, caseNo: `C${String(i).padStart(5, '0')}`, simulated: simulations[i] === 0 },
+    row: {
+      ...row,
+      caseNo: `C${String(i).padStart(5, '0')}`,
+      simulated: simulations[i] === 0,
+      // Whoever served a case that is not theirs by post may read on.
+      readers: [...new Set([...row.readers, ...(i % 3 === 0 ? handled[i]! : [])])],
+    },
     handledBy: handled[i]!,
+    copiedTo: row.readers,
     readBy: row.readers.filter((_, n) => (i + n) % 2 === 0),
   }));
 }
@@ -162,9 +170,9 @@ export async function insertCases(db: ScratchDatabase, cases: readonly Seeded[])
     `INSERT INTO case_row (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::case_row, $1)`,
     [JSON.stringify(rows)],
   );
-  const people = cases.flatMap(({ row, handledBy, readBy }) => [
+  const people = cases.flatMap(({ row, handledBy, copiedTo, readBy }) => [
     ...handledBy.map((id) => ({ user_id: id, kind: 'handled', case_no: row.caseNo, read: false })),
-    ...row.readers.map((id) => ({ user_id: id, kind: 'copied', case_no: row.caseNo, read: readBy.includes(id) })),
+    ...copiedTo.map((id) => ({ user_id: id, kind: 'copied', case_no: row.caseNo, read: readBy.includes(id) })),
   ]);
   await db.sql(
     `INSERT INTO case_participant (user_id, kind, case_no, at, read_at)

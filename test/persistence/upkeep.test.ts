@@ -76,7 +76,7 @@ describe('verify-log', () => {
     expect(await faultsOf()).toEqual([
       ['gap', 'V1', 3, 'expected event 2'],
       ['row-differs', 'V2', undefined, expect.stringMatching(/rev.*readers/)],
-      ['participants', 'V2', undefined, '0 missing, 2 too many'],
+      ['participants', 'V2', undefined, '0 missing, 2 too many, 0 unlike the row'],
       ['log-missing', 'V3', undefined, 'a row without events'],
     ]);
   });
@@ -145,7 +145,7 @@ describe('rebuild', () => {
       mended: [
         { kind: 'row-differs', caseNo: 'B1', detail: 'rev, stage, applicantIdIndex' },
         { kind: 'row-missing', caseNo: 'B2', detail: 'events without a row' },
-        { kind: 'participants', caseNo: 'B3', detail: '1 missing, 1 too many' },
+        { kind: 'participants', caseNo: 'B3', detail: '1 missing, 1 too many, 0 unlike the row' },
       ],
       left: [{ kind: 'chain', caseNo: 'B4', seq: 2, detail: 'hash differs' }],
       cells: [

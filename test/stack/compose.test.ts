@@ -121,6 +121,7 @@ describe('docker-compose.yml', () => {
       'TONGBAN_TOKEN_SECRET',
       'TONGBAN_KEYS',
       'TONGBAN_FILES',
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
     ];
     for (const name of ['api', 'worker', 'migrate']) {
       expect(Object.keys(compose.services[name]?.environment ?? {})).toEqual(expect.arrayContaining(names));

@@ -8,20 +8,26 @@ import type {
   Recorded,
   RecordInput,
 } from '#libs/contracts/index.js';
-import { type CalendarData, type WorkingCalendar, workingCalendar } from '#libs/domain/calendar/index.js';
-import { type Alarm, nextAlarm, settle } from '#libs/domain/case/alarm.js';
-import { availableCommands } from '#libs/domain/case/availability.js';
-import { decide, type Decision } from '#libs/domain/case/decide/index.js';
-import { effectsOf } from '#libs/domain/case/effects.js';
-import { evolve } from '#libs/domain/case/evolve.js';
+import type { CalendarData, WorkingCalendar } from '#libs/domain/calendar/index.js';
+import type { Alarm } from '#libs/domain/case/alarm.js';
+import type { Decision } from '#libs/domain/case/decide/index.js';
 import type { CaseEvent } from '#libs/domain/case/events.js';
 import type { Facts } from '#libs/domain/case/facts.js';
-import { rowOf } from '#libs/domain/case/row.js';
-import { isFinal } from '#libs/domain/case/stage.js';
 import type { CaseState } from '#libs/domain/case/state.js';
 import { record } from '../profiles.js';
 import { AlarmTimer } from './alarm-timer.js';
 import { engineClock } from './engine-clock.js';
+import {
+  availableCommands,
+  decide,
+  effectsOf,
+  evolve,
+  isFinal,
+  nextAlarm,
+  rowOf,
+  settle,
+  workingCalendar,
+} from './rules.js';
 import { searchAttributesOf } from './search-attributes.js';
 
 /** Answers that are kept in the run; older ones are found as receipts in the database before the engine is asked. */

@@ -1,5 +1,6 @@
 import type { Simulation } from '#libs/domain/case/state.js';
-import { type EpochMs, epochMs } from '#libs/domain/time/index.js';
+import type { EpochMs } from '#libs/domain/time/index.js';
+import { epochMs } from './rules.js';
 
 // eslint-disable-next-line no-restricted-properties -- in the sandbox the SDK's Date is the engine's replayed time; only here
 const engineNow = (): number => Date.now();

@@ -11,6 +11,8 @@ export interface DueMessage {
   readonly simulated: boolean;
   /** Failed tries so far. */
   readonly failures: number;
+  /** `traceparent` of what it follows from, where that was traced. */
+  readonly trace?: string | null;
 }
 
 /** What came of a try; a failure without `tryAfter` was the last one. */

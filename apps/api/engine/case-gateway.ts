@@ -23,6 +23,8 @@ import {
   REJECTED,
 } from '#libs/contracts/index.js';
 import type { Rejection } from '#libs/domain/case/rejections.js';
+import { NO_TRACING, type Tracing } from '#libs/observability/index.js';
+import { tracedCalls } from './traced-calls.js';
 
 export interface EngineAddress {
   readonly address: string;
@@ -51,6 +53,7 @@ export class CaseGateway {
     { address, namespace }: EngineAddress,
     codec: PayloadCodec,
     private readonly meter: EngineMeter = () => {},
+    private readonly tracing: Tracing = NO_TRACING,
   ) {
     this.#connection = Connection.lazy({
       address,
@@ -58,12 +61,17 @@ export class CaseGateway {
       interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions({ maxAttempts: 4 }))],
       channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 2000 },
     });
-    this.#client = new Client({ connection: this.#connection, namespace, dataConverter: { payloadCodecs: [codec] } });
+    this.#client = new Client({
+      connection: this.#connection,
+      namespace,
+      dataConverter: { payloadCodecs: [codec] },
+      interceptors: { workflow: tracedCalls(tracing) },
+    });
   }
 
   /** One command as one update; its id makes a repeated one answer as the first did. */
   command(caseNo: string, request: CommandRequest): Promise<CaseOutcome> {
-    return this.#call('command', () =>
+    return this.#call('command', caseNo, request, () =>
       this.#client.workflow
         .getHandle(caseWorkflowId(caseNo))
         .executeUpdate<CommandAnswer, [CommandRequest]>(COMMAND_UPDATE, {
@@ -75,7 +83,7 @@ export class CaseGateway {
 
   /** Starts the case's workflow, where it doesn't run yet, with its first command. */
   open(input: CaseWorkflowInput, request: CommandRequest): Promise<CaseOutcome> {
-    return this.#call('open', () =>
+    return this.#call('open', input.caseNo, request, () =>
       this.#client.workflow.executeUpdateWithStart<
         (input: CaseWorkflowInput) => Promise<void>,
         CommandAnswer,
@@ -110,11 +118,22 @@ export class CaseGateway {
     return this.#connection.close();
   }
 
-  async #call(call: 'open' | 'command', work: () => Promise<CommandAnswer>): Promise<CaseOutcome> {
+  async #call(
+    call: 'open' | 'command',
+    caseNo: string,
+    { command }: CommandRequest,
+    work: () => Promise<CommandAnswer>,
+  ): Promise<CaseOutcome> {
     const startedAt = performance.now();
-    const outcome = await this.#connection
-      .withDeadline(Date.now() + PATIENCE_MS, () => untilTheRunStays(work))
-      .then((answer): CaseOutcome => ({ kind: 'answered', answer }), outcomeOfFailure);
+    const attributes = { 'tongban.case': caseNo, 'tongban.command': command.name };
+    const outcome = await this.tracing.span(`engine ${call}`, { kind: 'client', attributes }, async (span) => {
+      const found = await this.#connection
+        .withDeadline(Date.now() + PATIENCE_MS, () => untilTheRunStays(work))
+        .then((answer): CaseOutcome => ({ kind: 'answered', answer }), outcomeOfFailure);
+      span.set({ 'tongban.outcome': found.kind });
+      if (found.kind === 'unavailable') span.fail(found.kind);
+      return found;
+    });
     this.meter(call, outcome.kind, (performance.now() - startedAt) / 1000);
     return outcome;
   }

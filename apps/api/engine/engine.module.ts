@@ -2,8 +2,8 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import type { Config } from '#libs/config/index.js';
 import type { KeyRing } from '#libs/crypto/index.js';
 import { payloadCodec } from '#libs/crypto/payload-codec.js';
-import type { Metrics } from '#libs/observability/index.js';
-import { CONFIG, KEYS, METRICS } from '../http/dependencies.js';
+import type { Metrics, Tracing } from '#libs/observability/index.js';
+import { CONFIG, KEYS, METRICS, TRACING } from '../http/dependencies.js';
 import { CaseGateway } from './case-gateway.js';
 import { engineMeter } from './engine-meter.js';
 import { BatchGateway } from './batch-gateway.js';
@@ -18,10 +18,15 @@ const SCRAPE_PATIENCE_MS = 1000;
   providers: [
     {
       provide: CASE_GATEWAY,
-      inject: [CONFIG, KEYS, METRICS],
-      useFactory: ({ temporalAddress, temporalNamespace }: Config, keys: KeyRing, metrics: Metrics) => {
+      inject: [CONFIG, KEYS, METRICS, TRACING],
+      useFactory: (
+        { temporalAddress, temporalNamespace }: Config,
+        keys: KeyRing,
+        metrics: Metrics,
+        tracing: Tracing,
+      ) => {
         const address = { address: temporalAddress, namespace: temporalNamespace };
-        const gateway = new CaseGateway(address, payloadCodec(keys), engineMeter(metrics));
+        const gateway = new CaseGateway(address, payloadCodec(keys), engineMeter(metrics), tracing);
         metrics.sources.engine = () => gateway.isReachable(SCRAPE_PATIENCE_MS);
         return gateway;
       },

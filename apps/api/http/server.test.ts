@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createLogger, createMetrics } from '#libs/observability/index.js';
+import { createLogger, createMetrics, NO_TRACING } from '#libs/observability/index.js';
 import { createServer, type ServerOptions } from './server.js';
 
 const opened: FastifyInstance[] = [];
@@ -15,7 +15,13 @@ afterEach(async () => {
 /** The product's own server with two doors. */
 async function serverWith(options: Partial<ServerOptions> = {}): Promise<FastifyInstance> {
   const logger = createLogger({ level: 'silent', service: 'test' });
-  const adapter = await createServer({ logger, metrics: createMetrics('test'), maxUploadBytes: 1024, ...options });
+  const adapter = await createServer({
+    logger,
+    metrics: createMetrics('test'),
+    tracing: NO_TRACING,
+    maxUploadBytes: 1024,
+    ...options,
+  });
   const server = adapter.getInstance<FastifyInstance>();
   server.get('/api/v1/who', ({ ip, protocol }) => ({ ip, protocol }));
   server.post('/api/v1/say', ({ body }) => ({ body }));

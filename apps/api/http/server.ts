@@ -3,12 +3,13 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-import { type Logger, type Metrics, requestIdOf } from '#libs/observability/index.js';
+import { type Logger, type Metrics, requestIdOf, type Tracing } from '#libs/observability/index.js';
 import { readBody } from './body-reader.js';
 import { refuseClient } from './client-error.js';
 import { parseForm, parseJson } from './json-parser.js';
 import { sendProblem } from './problem.filter.js';
 import { apiProblem } from './problems.js';
+import { traceRequests } from './traced.js';
 
 /** Of a body that is not a file. */
 const BODY_LIMIT = 1024 * 1024;
@@ -17,6 +18,7 @@ export const TOKEN_PATH = '/api/v1/auth/token';
 export interface ServerOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly maxUploadBytes: number;
   /** Addresses whose X-Forwarded-* are believed; nobody's when empty. */
   readonly trustedProxies?: readonly string[];
@@ -41,6 +43,7 @@ const CONTROL_CHARACTERS = /\p{Cc}/u;
 export async function createServer({
   logger,
   metrics,
+  tracing,
   maxUploadBytes,
   trustedProxies = [],
   patience = PATIENCE,
@@ -64,6 +67,7 @@ export async function createServer({
       sendProblem(apiProblem('BAD_REQUEST'), request, reply),
   });
   const server = adapter.getInstance<FastifyInstance>();
+  traceRequests(server, tracing);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', async (_request: FastifyRequest, body: IncomingMessage) =>
     parseJson(await readBody(body, BODY_LIMIT)),

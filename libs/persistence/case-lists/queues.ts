@@ -22,7 +22,22 @@ export type Queue = (typeof QUEUES)[number];
 export interface QueuePlan {
   readonly from: string;
   readonly ways: readonly Way[];
+  /** The same, as they are best counted; `ways` where left out. */
+  readonly counted?: readonly Way[];
   readonly apart?: Way;
+  /** The case number by which `from` is in order; `r.case_no` where left out. */
+  readonly key?: string;
+  /** How cases that somebody took part in are counted. */
+  readonly taken?: TakenPart;
+}
+
+export interface TakenPart {
+  /** The lines of `case_participant r` that are looked at. */
+  readonly lines: string;
+  /** Of these, the ones that may be seen by what the line itself says. */
+  readonly known: string;
+  /** Whether any other may be, by its case's row. */
+  readonly visible: string;
 }
 
 const ROWS = 'case_row r';
@@ -33,6 +48,7 @@ const OPEN = 'r.role IS NOT NULL';
 /** Several ways gone at once. */
 export const together = (ways: readonly Way[]): Way => simple(anyOf(ways.map(({ whole }) => `(${whole})`)));
 const narrowed = (way: Way, ...conditions: string[]): Way => ({
+  ...way,
   whole: allOf([...conditions, way.whole]),
   stretches: way.stretches.map((stretch) => allOf([...conditions, stretch])),
 });
@@ -44,17 +60,18 @@ export function planOf(queue: Queue, who: Principal, params: Params, options: { 
     const ways = waysIn(who, rolesOf(who), params).map((way) => narrowed(way, 'NOT r.simulated', ...conditions));
     // Few cases are open: going through those once beats going through them once for each way.
     const few = conditions.includes(OPEN) && ways.length > 1 ? [together(ways)] : ways;
-    return { from: ROWS, ways: [...few, ...simulatedWay(simulated, ...conditions)] };
+    const others = simulatedWay(simulated, ...conditions);
+    return { from: ROWS, ways: [...few, ...others], counted: [...ways, ...others] };
   };
   switch (queue) {
     case 'todo':
       return { from: ROWS, ways: [...todo(who, params), ...simulatedWay(simulated, OPEN)] };
     case 'done':
-      return takenPart(who, params, simulated, `p.kind = 'handled'`);
+      return takenPart(who, params, simulated, (line) => `${line}.kind = 'handled'`);
     case 'to-read':
-      return takenPart(who, params, simulated, `p.kind = 'copied' AND p.read_at IS NULL`);
+      return takenPart(who, params, simulated, (line) => `${line}.kind = 'copied' AND ${line}.read_at IS NULL`);
     case 'read':
-      return takenPart(who, params, simulated, `p.kind = 'copied' AND p.read_at IS NOT NULL`);
+      return takenPart(who, params, simulated, (line) => `${line}.kind = 'copied' AND ${line}.read_at IS NOT NULL`);
     case 'department':
       return visible();
     case 'supplement':
@@ -74,7 +91,7 @@ export function planOf(queue: Queue, who: Principal, params: Params, options: { 
 
 const simulatedWay = (shown: boolean, ...conditions: string[]): Way[] => {
   const condition = allOf(['r.simulated', ...conditions]);
-  return shown ? [simple(condition)] : [];
+  return shown ? [{ ...simple(condition), tallied: true }] : [];
 };
 
 /** 待办: cases whose next act is one of my roles' on that very case, unless somebody else has claimed them (PRE-01). */
@@ -86,7 +103,11 @@ function todo(who: Principal, params: Params): Way[] {
       const awaited = `r.stage = ANY(${params.add(AWAIT_APPLICANT, 'text[]')})`;
       return ways.map((way) => narrowed(way, 'NOT r.simulated', OPEN, awaited));
     }
-    const onTurn = ways.map((way) => narrowed(way, 'NOT r.simulated', `r.role = ${params.add(role)}`, mine));
+    // Whose case it is no tally knows.
+    const onTurn = ways.map((way) => ({
+      ...narrowed(way, 'NOT r.simulated', `r.role = ${params.add(role)}`, mine),
+      tallied: false,
+    }));
     return role === 'window' ? [together(onTurn), ...atMyWindow(who, params)] : onTurn;
   });
 }
@@ -102,18 +123,36 @@ function atMyWindow({ windowId }: Principal, params: Params): Way[] {
   ];
 }
 
-function takenPart(who: Principal, params: Params, simulated: boolean, part: string): QueuePlan {
-  const conditions = [`p.user_id = ${params.add(who.id)}`, part, isVisible(who, params)];
-  if (!simulated) conditions.push('NOT r.simulated');
+/**
+ * 已办, 待阅, 已阅: those whose clock runs, which are few, by due date; then the others, which have none, by number, as the
+ * index gives them.
+ */
+function takenPart(who: Principal, params: Params, simulated: boolean, kind: (line: string) => string): QueuePlan {
+  const mine = (line: string) => `${line}.user_id = ${params.add(who.id)} AND ${kind(line)}`;
+  const visible = isVisible(who, params);
+  const conditions = [mine('p'), visible];
+  if (!simulated) conditions.push('NOT p.simulated');
+  const whole = allOf(conditions);
   return {
     from: 'case_participant p JOIN case_row r ON r.case_no = p.case_no',
-    ways: [simple(allOf(conditions))],
+    key: 'p.case_no',
+    ways: [{ whole, stretches: [`NOT p.undue AND ${whole}`, `p.undue AND r.due_at = 'infinity' AND ${whole}`] }],
+    ...(!simulated && {
+      taken: { lines: `${mine('r')} AND NOT r.simulated`, known: knownByLine(who, params), visible },
+    }),
   };
 }
 
-/** Cases that name the person as a reader, found by who took part: there is no index over the readers of a row. */
+/**
+ * Cases that name the person as a reader, found by who took part: there is no index over the readers of a row. Those that
+ * the line of who took part shows to be open by post already are passed over.
+ */
 function byName(who: Principal, params: Params): Way {
   const me = params.add(who.id);
   return simple(`NOT r.simulated AND r.readers @> ARRAY[${me}::text] AND r.case_no IN (
-    SELECT p.case_no FROM case_participant p WHERE p.user_id = ${me})`);
+    SELECT r.case_no FROM case_participant r WHERE r.user_id = ${me} AND (${knownByLine(who, params)}) IS NOT TRUE)`);
 }
+
+/** Which cases are open by post as far as `case_participant r` itself can say. */
+const knownByLine = (who: Principal, params: Params): string =>
+  together(waysIn(who, rolesOf(who), params).filter((way) => way.tallied)).whole;

@@ -18,6 +18,8 @@ import { anyOf, type Params } from './sql.js';
 export interface Way {
   readonly whole: string;
   readonly stretches: readonly string[];
+  /** Whether it speaks only of what the tally of cases knows (case-tally/case-tally.ts). */
+  readonly tallied?: boolean;
 }
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
@@ -26,6 +28,7 @@ const defined = <T>(values: readonly (T | undefined)[]): T[] => values.filter((v
 const postsBy = (who: Principal, roles: readonly Role[], ...scopes: RoleScope[]): Post[] =>
   who.posts.filter(({ role }) => roles.includes(role) && scopes.includes(ROLE_SCOPES[role]));
 export const simple = (condition: string): Way => ({ whole: condition, stretches: [condition] });
+const tallied = (way: Way): Way => ({ ...way, tallied: true });
 
 export const seesSimulated = (who: Principal): boolean => who.posts.some(({ role }) => role === 'itemadmin');
 /** The roles of a person, each once. */
@@ -47,10 +50,10 @@ function departments(posts: readonly Post[], params: Params): Way[] {
   const ids = unique(defined(posts.map(({ departmentId }) => departmentId)));
   if (ids.length === 0) return [];
   return [
-    {
+    tallied({
       whole: `r.department_id = ANY(${params.add(ids, 'text[]')})`,
       stretches: ids.map((id) => `r.department_id = ${params.add(id)}`),
-    },
+    }),
   ];
 }
 
@@ -66,8 +69,8 @@ function window({ windowId }: Principal, params: Params): Way[] {
 function regions(posts: readonly Post[], params: Params): Way[] {
   const prefixes = unique(defined(posts.map(({ region }) => region)).map(regionPrefix));
   if (prefixes.length === 0) return [];
-  if (prefixes.includes('')) return [simple('TRUE')];
-  return [simple(anyOf(prefixes.map((prefix) => `starts_with(r.region, ${params.add(prefix)})`)))];
+  if (prefixes.includes('')) return [tallied(simple('TRUE'))];
+  return [tallied(simple(anyOf(prefixes.map((prefix) => `starts_with(r.region, ${params.add(prefix)})`))))];
 }
 
 /** Whether `who` may know of the case at all, as one condition. */

@@ -37,7 +37,7 @@ export class CaseRecord {
       await this.db.prepared('record_case', 'SELECT record_case($1, $2, $3, $4, $5, $6, $7)', [
         caseNo,
         input.prevHash,
-        JSON.stringify(events.map(toRow)),
+        JSON.stringify(this.withTrace(events.map(toRow))),
         JSON.stringify(toTable(row, blindIndex(this.keys, APPLICANT_ID, row.applicantIdNo))),
         participants.length > 0 ? JSON.stringify(participants) : null,
         effects.length > 0 ? JSON.stringify(effects) : null,
@@ -58,6 +58,12 @@ export class CaseRecord {
       previous = chainHash(previous, stored);
       return { ...stored, hash: previous };
     });
+  }
+
+  /** The trace goes with the first event; it is kept beside what follows from the transaction, not in the event. */
+  private withTrace(rows: readonly object[]): readonly object[] {
+    const trace = this.db.trace();
+    return trace === null ? rows : rows.map((row, n) => (n === 0 ? { ...row, trace } : row));
   }
 
   /** A retry whose first try did commit finds its own events; after a key rotation they are sealed differently. */

@@ -6,7 +6,13 @@ import { Code, Day, Decimal, Flag, Instant, Key, optional, Text, TextList, Whole
 @Entity('case_row')
 @Index('ix_case_row_due', ['simulated', 'dueAt', 'caseNo', 'region', 'stage'])
 @Index('ix_case_row_department', ['departmentId', 'dueAt', 'caseNo'], { where: 'NOT simulated' })
-@Index('ix_case_row_open', ['role', 'departmentId', 'dueAt', 'caseNo'], {
+@Index('ix_case_row_open_department', ['departmentId', 'dueAt', 'caseNo', 'stage', 'card', 'specialRunning'], {
+  where: 'role IS NOT NULL AND NOT simulated',
+})
+@Index('ix_case_row_open_due', ['dueAt', 'caseNo', 'stage', 'card', 'specialRunning', 'region'], {
+  where: 'role IS NOT NULL AND NOT simulated',
+})
+@Index('ix_case_row_open', ['role', 'departmentId', 'dueAt', 'caseNo', 'assigneeId'], {
   where: 'role IS NOT NULL AND NOT simulated',
 })
 @Index('ix_case_row_owner', ['ownerId', 'dueAt', 'caseNo'], { where: 'NOT simulated' })

@@ -3,6 +3,7 @@ import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } fr
 import { ENTITIES } from '../entities.js';
 import { MIGRATIONS } from '../migrations/index.js';
 import { SnakeNaming } from './naming.js';
+import { repositoryStatements, type StatementTracing, traced } from './traced.js';
 import { typeParsers } from './types.js';
 
 export interface DatabaseOptions {
@@ -11,6 +12,8 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Shown in pg_stat_activity. */
   readonly applicationName?: string;
+  /** Told of each statement, and asked what trace it belongs to; nobody is when left out. */
+  readonly tracing?: StatementTracing;
   /** Another schema than the connection's own, for scratch work. */
   readonly schema?: string;
 }
@@ -22,14 +25,29 @@ export interface Queryable {
 
 /** One pool, used by TypeORM's repositories and, on the hot paths, by prepared statements of our own. */
 export class Database {
-  private constructor(readonly dataSource: DataSource) {}
+  private constructor(
+    readonly dataSource: DataSource,
+    private readonly tracing: StatementTracing | undefined,
+  ) {}
 
-  static async open(options: DatabaseOptions): Promise<Database> {
-    return new Database(await dataSourceFor(options).initialize());
+  static async open({ tracing, ...options }: DatabaseOptions): Promise<Database> {
+    const dataSource = await dataSourceFor(options).initialize();
+    const traced = tracing?.isOn ? tracing : undefined;
+    if (traced) dataSource.subscribers.push(repositoryStatements(traced));
+    return new Database(dataSource, traced);
   }
 
   private get pool(): pg.Pool {
     return (this.dataSource.driver as unknown as { master: pg.Pool }).master;
+  }
+
+  private on(connection: Queryable): Queryable {
+    return this.tracing ? traced(connection, this.tracing) : connection;
+  }
+
+  /** `traceparent` of what is going on, to be kept beside what follows from it later. */
+  trace(): string | null {
+    return this.tracing?.recorded() ?? null;
   }
 
   repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
@@ -38,12 +56,12 @@ export class Database {
 
   /** Runs a statement that is prepared once per connection under `name`; the text of a name must never differ. */
   async prepared<R extends pg.QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<R[]> {
-    return (await this.pool.query<R>({ name, text, values: [...values] })).rows;
+    return (await this.on(this.pool).query<R>({ name, text, values: [...values] })).rows;
   }
 
   /** Runs a statement whose text depends on what is asked; planned for these very values. */
   async rows<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-    return (await this.pool.query<R>({ text, values: [...values] })).rows;
+    return (await this.on(this.pool).query<R>({ text, values: [...values] })).rows;
   }
 
   /** One transaction on one connection; rolled back when `work` throws. */
@@ -55,7 +73,7 @@ export class Database {
     let broken: Error | undefined;
     try {
       await connection.query(`BEGIN ISOLATION LEVEL ${isolation}`);
-      const result = await work(connection);
+      const result = await work(this.on(connection));
       await connection.query('COMMIT');
       return result;
     } catch (error) {
@@ -94,9 +112,9 @@ export class Database {
 
 /**
  * Of every connection. The lists are short stretches of indexes that lie in memory: the planner must not take reading
- * them for a disk's seeks, nor compile statements that run for a millisecond.
+ * them for a disk's seeks, nor compile statements that run for a millisecond, nor start processes for what is read in a few.
  */
-const SESSION = '-c TimeZone=UTC -c random_page_cost=1.1 -c jit=off';
+const SESSION = '-c TimeZone=UTC -c random_page_cost=1.1 -c jit=off -c parallel_setup_cost=20000';
 
 /**
  * A connection that the server ends while a caller holds it, between two statements, tells only its listeners, and an

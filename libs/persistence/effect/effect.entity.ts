@@ -21,6 +21,8 @@ export class EffectEntity {
   /** A failed effect waits until then before its next try. */
   @Instant({ default: () => 'now()' }) tryAfter: EpochMs;
   @Instant(optional) doneAt: EpochMs | null;
+  /** `traceparent` of what it follows from, where that was traced. */
+  @Code(optional) trace: string | null;
 }
 
 /** Each try to carry an effect out. */

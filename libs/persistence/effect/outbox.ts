@@ -24,6 +24,8 @@ export interface StoredEffect {
 
 /** An effect whose turn has come. */
 export interface DueEffect extends Pick<StoredEffect, 'key' | 'caseNo' | 'seq' | 'kind' | 'body'> {
+  /** `traceparent` of what it follows from, where that was traced. */
+  readonly trace: string | null;
   /** Failed tries so far. */
   readonly failures: number;
 }
@@ -72,7 +74,7 @@ const DUE = `
     WHERE e.status = 'waiting' AND e.try_after <= $1 AND head.key = e.key
     ORDER BY e.try_after LIMIT $2
   )
-  SELECT e.key, e.case_no AS "caseNo", e.seq, e.kind, e.body,
+  SELECT e.key, e.case_no AS "caseNo", e.seq, e.kind, e.body, e.trace,
     (SELECT count(*) FROM effect_try t WHERE t.key = e.key) AS failures
   FROM first CROSS JOIN LATERAL (${queueOf('first', '$2')}) e
   ORDER BY min(first.try_after) OVER (PARTITION BY e.case_no), e.case_no, ${place('e')} LIMIT $2`;

@@ -28,6 +28,8 @@ export class MessageEntity {
   @Instant() createdAt: EpochMs;
   @Instant() tryAfter: EpochMs;
   @Instant(optional) settledAt: EpochMs | null;
+  /** `traceparent` of what it follows from, where that was traced. */
+  @Code(optional) trace: string | null;
 }
 
 /** Each try to send a message. */

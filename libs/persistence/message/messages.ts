@@ -45,6 +45,8 @@ export interface DueMessage extends MessageHead {
   readonly simulated: boolean;
   /** Failed tries so far. */
   readonly failures: number;
+  /** `traceparent` of what it follows from, where that was traced. */
+  readonly trace: string | null;
 }
 
 /** What came of a try. */
@@ -66,8 +68,8 @@ type Sealed<T> = Omit<T, 'content'> & { readonly content: string };
 const ADD = `
   WITH added AS (
     INSERT INTO message (message_id, case_no, seq, recipient, content, replaces, sent_by, request_id, fingerprint,
-      created_at, try_after)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) ON CONFLICT (request_id) DO NOTHING RETURNING 1
+      created_at, try_after, trace)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11) ON CONFLICT (request_id) DO NOTHING RETURNING 1
   )
   UPDATE effect SET status = 'done', done_at = coalesce(done_at, $10),
     receipt = jsonb_build_object('receiver', 'officer', 'reference', $1::text, 'record', '{}'::jsonb)
@@ -112,6 +114,7 @@ export class Messages {
       requestId,
       fingerprint,
       toSql(at),
+      this.db.trace(),
     ]);
   }
 
@@ -147,7 +150,7 @@ export class Messages {
   async due(now: EpochMs, limit: number): Promise<readonly DueMessage[]> {
     const rows = await this.db.prepared<Sealed<DueMessage>>(
       'messages_due',
-      `SELECT ${HEAD}, r.owner_id AS "ownerId", r.simulated,
+      `SELECT ${HEAD}, r.owner_id AS "ownerId", r.simulated, m.trace,
         (SELECT count(*) FROM message_try t WHERE t.message_id = m.message_id) AS failures
        FROM message m JOIN case_row r USING (case_no)
        WHERE m.status = 'waiting' AND m.try_after <= $1 ORDER BY m.try_after LIMIT $2`,

@@ -232,11 +232,14 @@ export const ROW_COLUMNS: readonly string[] = [
 ];
 const otherThanKey = (columns: readonly string[]): string[] => columns.filter((column) => column !== 'case_no');
 
+/** Of the transaction as a whole; its first event brings it along, so that older workers need not know of it. */
+const TRACE = `p_events -> 0 ->> 'trace'`;
+
 /** Only cases that a business system works on cost this look at the few subscriptions. */
-const PUSHES = `
+const pushes = (keepsTrace: boolean): string => `
    IF jsonb_array_length(p_row -> 'system_clients') > 0 AND NOT (p_row ->> 'simulated')::boolean THEN
-     INSERT INTO event_push (subscription_id, case_no, seq, type, stage)
-     SELECT s.id, p_case, e.seq, e.type, p_row ->> 'stage'
+     INSERT INTO event_push (subscription_id, case_no, seq, type, stage${keepsTrace ? ', trace' : ''})
+     SELECT s.id, p_case, e.seq, e.type, p_row ->> 'stage'${keepsTrace ? `, ${TRACE}` : ''}
      FROM jsonb_to_recordset(p_events) AS e(seq integer, type text)
      JOIN subscription s ON p_row -> 'system_clients' ? s.client_id
        AND (s.event_types IS NULL OR s.event_types ? e.type)
@@ -252,7 +255,7 @@ const PUSHES = `
  */
 export const recordCase = (
   columns: readonly string[],
-  { tellsSubscribers = false } = {},
+  { tellsSubscribers = false, keepsTrace = false } = {},
 ): string => `CREATE OR REPLACE FUNCTION record_case(
    p_case text, p_prev_hash text, p_events jsonb, p_row jsonb, p_participants jsonb, p_effects jsonb, p_receipt jsonb
  ) RETURNS void LANGUAGE plpgsql AS $$
@@ -289,11 +292,11 @@ export const recordCase = (
    END IF;
 
    IF p_effects IS NOT NULL THEN
-     INSERT INTO effect (key, case_no, seq, kind, body)
-     SELECT e.key, p_case, e.seq, e.kind, e.body
+     INSERT INTO effect (key, case_no, seq, kind, body${keepsTrace ? ', trace' : ''})
+     SELECT e.key, p_case, e.seq, e.kind, e.body${keepsTrace ? `, ${TRACE}` : ''}
      FROM jsonb_to_recordset(p_effects) AS e(key text, seq integer, kind text, body jsonb);
    END IF;
-${tellsSubscribers ? PUSHES : ''}
+${tellsSubscribers ? pushes(keepsTrace) : ''}
 
    IF p_receipt IS NOT NULL THEN
      INSERT INTO command_receipt (request_id, case_no, fingerprint, answer)

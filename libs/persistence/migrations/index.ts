@@ -16,7 +16,11 @@ import { Absence1795651200050 } from './20261126-50-absence.js';
 import { Report1795651200060 } from './20261126-60-report.js';
 import { AttachmentDigest1795737600050 } from './20261127-50-attachment-digest.js';
 import { Subscription1795737600070 } from './20261127-70-subscription.js';
-import { StatisticsCells1795737600080 } from './20261127-80-statistics-cells.js';
+import { CaseTally1795737600080 } from './20261127-80-case-tally.js';
+import { ParticipantPlace1795737600081 } from './20261127-81-participant-place.js';
+import { ListIndexes1795737600082 } from './20261127-82-list-indexes.js';
+import { Trace1795737600090 } from './20261127-90-trace.js';
+import { StatisticsCells1795737600095 } from './20261127-95-statistics-cells.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -38,5 +42,9 @@ export const MIGRATIONS = [
   Report1795651200060,
   AttachmentDigest1795737600050,
   Subscription1795737600070,
-  StatisticsCells1795737600080,
+  CaseTally1795737600080,
+  ParticipantPlace1795737600081,
+  ListIndexes1795737600082,
+  Trace1795737600090,
+  StatisticsCells1795737600095,
 ];

@@ -18,6 +18,8 @@ export interface DueReceiver {
 export interface DuePush extends ToldEvent {
   /** Refusals so far. */
   readonly failures: number;
+  /** `traceparent` of what it follows from, where that was traced. */
+  readonly trace: string | null;
 }
 
 /** What came of one try. */
@@ -69,7 +71,7 @@ interface DueRow extends DuePush, Record<string, unknown> {
 const DUE = `
   SELECT s.id, s.url, s.secret, CASE WHEN s.former_until > $1 THEN s.former_secret END AS "formerSecret",
     s.failures AS "receiverFailures", s.failing_since AS "failingSince", d.case_no AS "caseNo", d.seq, d.type, d.stage,
-    d.failures, e.at, r.item_code AS "itemCode", r.department_id AS "departmentId", r.region
+    d.failures, d.trace, e.at, r.item_code AS "itemCode", r.department_id AS "departmentId", r.region
   FROM subscription s CROSS JOIN LATERAL (
     SELECT d.* FROM event_push d
     WHERE d.subscription_id = s.id AND d.state = 'waiting' AND d.try_after <= $1 AND NOT EXISTS (

@@ -51,4 +51,6 @@ export class EventPushEntity {
   @Instant(optional) triedAt: EpochMs | null;
   /** When it was told, or given up. */
   @Instant(optional) doneAt: EpochMs | null;
+  /** `traceparent` of what it follows from, where that was traced. */
+  @Code(optional) trace: string | null;
 }

@@ -86,8 +86,10 @@ export class Examiner {
     const expected = new Set(due.people.map(nameOf));
     const missing = [...expected].filter((name) => !there.has(name)).length;
     const surplus = [...there].filter((name) => !expected.has(name)).length;
-    if (missing + surplus > 0) {
-      faults.push({ kind: 'participants', caseNo, detail: `${missing} missing, ${surplus} too many` });
+    const unfit = participants.filter(({ fits }) => !fits).length;
+    if (missing + surplus + unfit > 0) {
+      const detail = `${missing} missing, ${surplus} too many, ${unfit} unlike the row`;
+      faults.push({ kind: 'participants', caseNo, detail });
     }
     const unbound = [...due.attachments].filter((id) => !attachments.has(id)).length;
     if (unbound > 0) faults.push({ kind: 'attachments', caseNo, detail: `${unbound} named and not bound` });

@@ -76,6 +76,13 @@ async function writePeople(connection: Queryable, { caseNo, log }: StoredCase, {
     values,
   });
   await connection.query({
+    text: `UPDATE case_participant p
+           SET department_id = r.department_id, region = r.region, simulated = r.simulated,
+             undue = r.due_at = 'infinity'
+           FROM case_row r WHERE r.case_no = $1 AND p.case_no = $1`,
+    values: [caseNo],
+  });
+  await connection.query({
     text: `INSERT INTO case_participant (user_id, kind, case_no, at)
            SELECT u, k, $1, $4 FROM unnest($2::text[], $3::text[]) AS p(u, k) ON CONFLICT DO NOTHING`,
     values: [...values, toSql(log.at(-1)!.at)],

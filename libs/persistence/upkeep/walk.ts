@@ -7,6 +7,8 @@ export interface ParticipantRow {
   readonly caseNo: string;
   readonly userId: string;
   readonly kind: 'handled' | 'copied';
+  /** Whether it says of the case what the row says. */
+  readonly fits: boolean;
 }
 /** All that is stored of one case, as of one moment. */
 export interface StoredCase {
@@ -59,7 +61,10 @@ export async function readCases(connection: Queryable, numbers: readonly string[
   });
   const participants = await connection.query<ParticipantRow>({
     name: 'walk_participants',
-    text: `SELECT case_no AS "caseNo", user_id AS "userId", kind FROM case_participant WHERE case_no = ANY($1)`,
+    text: `SELECT p.case_no AS "caseNo", p.user_id AS "userId", p.kind,
+             r.case_no IS NULL OR (p.department_id, p.region, p.simulated, p.undue)
+               IS NOT DISTINCT FROM (r.department_id, r.region, r.simulated, r.due_at = 'infinity') AS fits
+           FROM case_participant p LEFT JOIN case_row r USING (case_no) WHERE p.case_no = ANY($1)`,
     values,
   });
   const files = await connection.query<{ caseNo: string; attachmentId: string }>({

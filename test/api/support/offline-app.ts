@@ -7,7 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from '#apps/api/app.module.js';
 import { readConfig } from '#libs/config/index.js';
 import { KeyRing } from '#libs/crypto/index.js';
-import { createLogger, createMetrics } from '#libs/observability/index.js';
+import { createLogger, createMetrics, NO_TRACING } from '#libs/observability/index.js';
 import type { Persistence } from '#libs/persistence/index.js';
 
 const base64 = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
@@ -30,6 +30,7 @@ export async function offlineApp(): Promise<NestFastifyApplication> {
     persistence: {} as Persistence,
     logger: createLogger({ level: 'silent', service: 'test' }),
     metrics: createMetrics('test'),
+    tracing: NO_TRACING,
     now: Date.now,
   };
   const app = await NestFactory.create<NestFastifyApplication>(

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { Client, Connection, WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import pg from 'pg';
 import type { Stack } from '#scripts/stack/index.mjs';
 
@@ -11,6 +11,8 @@ export interface Floor {
   /** Fresh workflows: a run takes 2,000 updates at most. */
   renew(): Promise<void>;
   act(client: number): Promise<void>;
+  /** A new workflow with its first update. */
+  open(): Promise<void>;
   readonly pid: number;
   stop(): Promise<void>;
 }
@@ -33,6 +35,18 @@ export async function startFloor(stack: Stack, clients: number): Promise<Floor> 
     act: async (n) => {
       const id = randomUUID();
       await handles[n]!.executeUpdate('floor', { args: [{ id }], updateId: id });
+    },
+    open: async () => {
+      const id = randomUUID();
+      await client.workflow.executeUpdateWithStart('floor', {
+        args: [{ id }],
+        updateId: id,
+        startWorkflowOperation: new WithStartWorkflowOperation('floorWorkflow', {
+          workflowId: `floor/${id}`,
+          taskQueue: 'floor',
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        }),
+      });
     },
     renew: async () => {
       await end();

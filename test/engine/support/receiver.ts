@@ -15,6 +15,7 @@ export interface CloudEvent {
 export interface Received {
   readonly event: CloudEvent;
   readonly body: string;
+  readonly headers: IncomingHttpHeaders;
   /** Which of the known secrets the signatures prove, by index. */
   readonly provedBy: readonly number[];
   readonly answered: number | 'cut';
@@ -39,7 +40,13 @@ export class Receiver {
         const body = Buffer.concat(parts).toString();
         const event = JSON.parse(body) as CloudEvent;
         const answered = receiver.answer(event);
-        receiver.all.push({ event, body, provedBy: receiver.proofs(request.headers, body), answered });
+        receiver.all.push({
+          event,
+          body,
+          headers: request.headers,
+          provedBy: receiver.proofs(request.headers, body),
+          answered,
+        });
         if (answered === 'cut') request.socket.destroy();
         else response.writeHead(answered).end();
       });

@@ -3,14 +3,16 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { settings } from '../app/settings';
 import { Problem } from './problem';
 import type { components, paths } from './schema';
+import { newTraceparent } from './traceparent';
 
 export type Schemas = components['schemas'];
 
 /** Says that a request comes from the page's own script; the session's cookie counts only with it. */
 export const FROM_PAGE = { 'X-Tongban-Page': '1' };
 
-const language: Middleware = {
+const perRequest: Middleware = {
   onRequest({ request }) {
+    request.headers.set('Traceparent', newTraceparent());
     request.headers.set('Accept-Language', settings().language === 'zh' ? 'zh-CN' : 'en');
     return request;
   },
@@ -25,7 +27,7 @@ export const api = createClient<paths>({
       throw new Problem(0, 'NETWORK', i18next.t('problem.network'));
     }),
 });
-api.use(language);
+api.use(perRequest);
 
 interface Answer<T> {
   readonly data?: T;

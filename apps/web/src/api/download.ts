@@ -1,5 +1,6 @@
 import { settings } from '../app/settings';
 import { FROM_PAGE, problemOf } from './client';
+import { newTraceparent } from './traceparent';
 
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -11,7 +12,11 @@ export async function downloadSheet(address: string, query: Query, name: string)
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)]));
   const response = await fetch(`${address}?${search.toString()}`, {
-    headers: { ...FROM_PAGE, 'Accept-Language': settings().language === 'zh' ? 'zh-CN' : 'en' },
+    headers: {
+      ...FROM_PAGE,
+      'Accept-Language': settings().language === 'zh' ? 'zh-CN' : 'en',
+      Traceparent: newTraceparent(),
+    },
   });
   if (!response.ok) throw problemOf(response, await response.json().catch(() => undefined));
   const link = document.createElement('a');

@@ -1,3 +1,4 @@
+import { newTraceparent } from '../api/traceparent';
 import { settings } from '../app/settings';
 
 /** A file that was uploaded, or is one of the case's. */
@@ -39,6 +40,7 @@ export function sendFile(file: File, onProgress: (percent: number) => void, fail
     request.open('POST', '/api/v1/attachments');
     request.responseType = 'json';
     request.setRequestHeader('X-Tongban-Page', '1');
+    request.setRequestHeader('Traceparent', newTraceparent());
     request.setRequestHeader('Accept-Language', settings().language === 'zh' ? 'zh-CN' : 'en');
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? Math.round((loaded / total) * 100) : 0);
     request.onload = () => {

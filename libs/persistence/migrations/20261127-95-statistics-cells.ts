@@ -34,8 +34,8 @@ const TARGET = `statistics_change (weight, ${COUNTED.join(', ')}, ending)`;
  * 统计单元: counts of cases by day and by month, and what has not been added to them yet. A change of a row is noted in
  * its own transaction by two lines, what the case was (-1) and what it is (+1); nothing shared is locked or updated.
  */
-export class StatisticsCells1795737600080 implements MigrationInterface {
-  readonly name = 'StatisticsCells1795737600080';
+export class StatisticsCells1795737600095 implements MigrationInterface {
+  readonly name = 'StatisticsCells1795737600095';
 
   async up(db: QueryRunner): Promise<void> {
     for (const statement of [...TABLES, NOTE, TRIGGER]) await db.query(statement);

@@ -35,12 +35,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
   rebuild: (settings) =>
     withDatabase(settings, async (db) => {
-      const { cases, mended, left } = await rebuild(db, settings.keys);
-      for (const fault of mended) print(`mended ${JSON.stringify(fault)}`);
+      const { cases, mended, left, cells } = await rebuild(db, settings.keys);
+      for (const fault of [...mended, ...cells]) print(`mended ${JSON.stringify(fault)}`);
       for (const fault of left) print(`not mended, bring the log back from a backup: ${JSON.stringify(fault)}`);
       const counts = await rebuildTally(db);
       for (const { place, tallied, counted } of counts) print(`mended count of ${place}: ${tallied}, now ${counted}`);
-      print(`${cases} cases: ${mended.length + counts.length} differences mended, ${left.length} left`);
+      const differences = mended.length + cells.length + counts.length;
+      print(`${cases} cases: ${differences} differences mended, ${left.length} left`);
       return left.length > 0 ? 1 : 0;
     }),
 

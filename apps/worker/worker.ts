@@ -31,6 +31,7 @@ import { epochMs } from '#libs/domain/time/index.js';
 import { createMetrics, type Logger, type Metrics, type Tracing } from '#libs/observability/index.js';
 import { openPersistence, type Persistence } from '#libs/persistence/index.js';
 import { post } from '#libs/webhook/index.js';
+import { keepFolding } from './folding.js';
 import { metered } from './metered.js';
 import { sdkMetrics } from './sdk-metrics.js';
 import { openSideDoor } from './side-door.js';
@@ -96,6 +97,7 @@ function workerMetrics(persistence: Persistence, connection: NativeConnection): 
   return createMetrics('worker', {
     backlog: () => persistence.outbox.backlog(),
     pushes: () => persistence.pushes.backlog(),
+    statistics: () => persistence.statisticsFolding.backlog(),
     connections: () => persistence.database.connections(),
     engine: () => isReachable(connection),
   });
@@ -197,7 +199,9 @@ export async function startWorker(
     relief.abort();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
+  const folding = keepFolding({ folding: persistence.statisticsFolding, now, logger, stop: relief.signal });
   const run = Promise.all(workers.map((worker) => worker.run().finally(stopAll))).finally(async () => {
+    await folding;
     await sideDoor.close();
     await connection.close();
     await persistence.close();

@@ -19,6 +19,8 @@ export interface Metrics {
   readonly pushes: Counter<'outcome'>;
   readonly pushesWaiting: Gauge;
   readonly pushesOldestSeconds: Gauge;
+  readonly statisticsWaiting: Gauge;
+  readonly statisticsOldestSeconds: Gauge;
   readonly connections: Gauge<'state'>;
   /** The text of one scrape, in Prometheus' format. */
   scrape(): Promise<string>;
@@ -78,6 +80,11 @@ export function createMetrics(service: string, sources: Sources = {}): Metrics {
     ]),
     pushesWaiting: gauge('tongban_pushes_waiting', 'Events that active subscriptions have not been told of yet'),
     pushesOldestSeconds: gauge('tongban_pushes_oldest_seconds', 'Age of the oldest of them; 0 when none'),
+    statisticsWaiting: gauge(
+      'tongban_statistics_waiting',
+      'Changes of cases that the cells of the statistics lack yet',
+    ),
+    statisticsOldestSeconds: gauge('tongban_statistics_oldest_seconds', 'Age of the oldest of them; 0 when none'),
     connections: gauge('tongban_database_connections', 'Pool of this process: busy, idle, waiting (callers in line)', [
       'state',
     ]),

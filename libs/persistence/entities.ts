@@ -21,6 +21,12 @@ import { MessageEntity, MessageTryEntity } from './message/message.entity.js';
 import { ReportDraftEntity, ReportEntity } from './report/report.entity.js';
 import { DepartmentEntity, HallEntity, RegionEntity, ServiceWindowEntity } from './place/place.entity.js';
 import { RevokedTokenEntity } from './session/revoked-token.entity.js';
+import {
+  StatisticsCellEntity,
+  StatisticsChangeEntity,
+  StatisticsGroupEntity,
+  StatisticsStateEntity,
+} from './statistics/statistics.entity.js';
 import { EventPushEntity, SubscriptionEntity } from './subscription/subscription.entity.js';
 import { ThrottleEntity } from './throttle/throttle.entity.js';
 
@@ -61,6 +67,10 @@ export const ENTITIES = [
   HandOverCaseEntity,
   SubscriptionEntity,
   EventPushEntity,
+  StatisticsCellEntity,
+  StatisticsGroupEntity,
+  StatisticsChangeEntity,
+  StatisticsStateEntity,
   ThrottleEntity,
   RevokedTokenEntity,
   AuditLogEntity,

@@ -50,13 +50,9 @@ export {
   type WarningGroup,
   type Warnings,
 } from './supervision/warnings.js';
-export {
-  type Measured,
-  type Statistics,
-  STATISTICS_GROUPS,
-  type StatisticsFilter,
-  type StatisticsGroup,
-} from './statistics/statistics.js';
+export type { Measured, Statistics } from './statistics/statistics.js';
+export type { StatisticsFolding } from './statistics/folding.js';
+export { STATISTICS_GROUPS, type StatisticsFilter, type StatisticsGroup } from './statistics/question.js';
 export type { Ladders, StoredLadderRule } from './escalation/ladders.js';
 export type { StoredWarningRule, WarningRules } from './warning/warning-rules.js';
 export type { ReportDraft, ReportLine, ReportQuery, Reports, StoredReport } from './report/reports.js';

@@ -28,6 +28,7 @@ import { Places } from './place/places.js';
 import { ReportEvents } from './report/report-events.js';
 import { Reports } from './report/reports.js';
 import { Sessions } from './session/sessions.js';
+import { StatisticsFolding } from './statistics/folding.js';
 import { Statistics } from './statistics/statistics.js';
 import { DueLoads } from './supervision/due-load.js';
 import { Warnings } from './supervision/warnings.js';
@@ -56,6 +57,7 @@ export interface Persistence {
   readonly handOvers: HandOvers;
   readonly dueLoads: DueLoads;
   readonly statistics: Statistics;
+  readonly statisticsFolding: StatisticsFolding;
   readonly reports: Reports;
   readonly reportEvents: ReportEvents;
   readonly openings: CaseOpenings;
@@ -105,6 +107,7 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     handOvers: new HandOvers(db),
     dueLoads: new DueLoads(db),
     statistics: new Statistics(db),
+    statisticsFolding: new StatisticsFolding(db),
     reports: new Reports(db),
     reportEvents: new ReportEvents(db),
     openings: new CaseOpenings(db),

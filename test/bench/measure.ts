@@ -33,6 +33,13 @@ export const below = (measure: string, value: number, bar: number, unit: string)
   held: value <= bar,
 });
 
+/** Milliseconds. */
+export async function timed(act: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await act();
+  return performance.now() - start;
+}
+
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 export function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b);

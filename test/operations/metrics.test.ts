@@ -65,6 +65,34 @@ describe('each metric moves when what it measures happens', () => {
     expect((await worker()).value('tongban_effects_oldest_seconds')).toBeLessThan(3600);
   });
 
+  it('changes that wait for the statistics, and that the worker folds them', async () => {
+    const client = new Client({ connectionString: inject('databaseUrl') });
+    await client.connect();
+    try {
+      // Held as long as the look takes, so that no worker folds it before.
+      await client.query('BEGIN');
+      await client.query('LOCK statistics_cell IN SHARE MODE');
+      const { caseNo } = await office.open(ITEM);
+      await vi.waitUntil(async () => ((await worker()).value('tongban_statistics_waiting') ?? 0) > 0, {
+        timeout: 20_000,
+        interval: 200,
+      });
+      await client.query('ROLLBACK');
+      await vi.waitUntil(async () => (await worker()).value('tongban_statistics_waiting') === 0, {
+        timeout: 20_000,
+        interval: 200,
+      });
+      expect((await worker()).value('tongban_statistics_oldest_seconds')).toBe(0);
+      const { rows } = await client.query(
+        'SELECT FROM statistics_group g JOIN case_row r USING (item_code) WHERE r.case_no = $1',
+        [caseNo],
+      );
+      expect(rows.length).toBeGreaterThan(0);
+    } finally {
+      await client.end();
+    }
+  });
+
   it('how late alarms ring', async () => {
     const simulation = { startAt: '2026-02-13T09:00:00+08:00', rate: 10 * 86_400 };
     await grows(worker, 'tongban_alarm_late_seconds_count', {}, () => office.open(ITEM, { simulation }, 'itemadmin'));

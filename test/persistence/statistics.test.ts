@@ -6,6 +6,7 @@ import { type DaySpan, INDICATORS } from '#libs/domain/statistics/index.js';
 import { addDays, calendarDay, endOfDay, epochMs, startOfDay } from '#libs/domain/time/index.js';
 import { STATISTICS_GROUPS, type StatisticsFilter, type StatisticsGroup } from '#libs/persistence/index.js';
 import { type ScratchDatabase, scratchDatabase } from '../setup/database.js';
+import { foldAll } from './folding.js';
 import { PLAIN } from './plain-statistics.js';
 import { aPrincipal, insertCases, PEOPLE, randomCases } from './rows.js';
 
@@ -15,7 +16,27 @@ const NOW = epochMs(startOfDay(addDays(FIRST, 25)) + 36_000_000);
 let db: ScratchDatabase;
 beforeAll(async () => {
   db = await scratchDatabase(inject('databaseUrl'));
-  await insertCases(db, randomCases(600));
+  // Most cases are in the cells, some wait; of those folded some are moved to another officer and item afterwards.
+  const cases = randomCases(600);
+  await insertCases(db, cases.slice(0, 450));
+  await db.sql(`UPDATE case_row SET officer_id = 'moved', item_code = 'x', used_days = 99 WHERE case_no LIKE 'C000%'`);
+  await foldAll(db, NOW);
+  await db.sql(
+    `UPDATE case_row r SET officer_id = s.officer, item_code = s.item, used_days = s.days
+     FROM jsonb_to_recordset($1) AS s(case_no text, officer text, item text, days double precision)
+     WHERE r.case_no = s.case_no AND r.case_no LIKE 'C000%'`,
+    [
+      JSON.stringify(
+        ROWS.map(({ caseNo, officerId, itemCode, usedDays }) => ({
+          case_no: caseNo,
+          officer: officerId,
+          item: itemCode,
+          days: usedDays,
+        })),
+      ),
+    ],
+  );
+  await insertCases(db, cases.slice(450));
 });
 afterAll(() => db.drop());
 

@@ -12,6 +12,7 @@ import { fileCheck } from '#apps/cli/files.js';
 import { createFileStore } from '#libs/attachments/index.js';
 import { LIGHTNING_COMPLETION } from '#libs/samples/index.js';
 import { type ScratchDatabase, scratchDatabase, TEST_KEYS } from '../setup/database.js';
+import { foldAll } from './folding.js';
 import { actor, Story } from './story.js';
 
 let db: ScratchDatabase;
@@ -126,7 +127,7 @@ describe('verify-log', () => {
 
 describe('rebuild', () => {
   it('makes changed, lost and invented rows and participants again from the log, and says what differed', async () => {
-    await tamper('TRUNCATE case_event, case_row, case_participant, effect, command_receipt');
+    await tamper('TRUNCATE case_event, case_row, case_participant, effect, command_receipt, statistics_change');
     for (const caseNo of ['B1', 'B2', 'B3', 'B4']) await tell(caseNo);
     await db.store.cases.markRead('B3', 'boss', epochMs(1));
     const sound = await Promise.all(['B1', 'B2', 'B3', 'B4'].map((caseNo) => db.store.cases.row(caseNo)));
@@ -135,6 +136,8 @@ describe('rebuild', () => {
     await db.sql(`DELETE FROM case_participant WHERE case_no = 'B3' AND user_id = 'prereview'`);
     await db.sql(`INSERT INTO case_participant VALUES ('intruder', 'handled', 'B3', now())`);
     await tamper(`UPDATE case_event SET opinion = 'x' WHERE case_no = 'B4' AND seq = 2`);
+    await foldAll(db, epochMs(Date.parse('2026-03-02T12:00:00+08:00')));
+    await db.sql(`UPDATE statistics_cell SET n = n + 1 WHERE monthly AND kind = 'submitted'`);
 
     const report = await rebuild(db.store.database, TEST_KEYS);
     expect(report).toEqual({
@@ -145,6 +148,16 @@ describe('rebuild', () => {
         { kind: 'participants', caseNo: 'B3', detail: '1 missing, 1 too many, 0 unlike the row' },
       ],
       left: [{ kind: 'chain', caseNo: 'B4', seq: 2, detail: 'hash differs' }],
+      cells: [
+        {
+          cells: 'monthly',
+          kind: 'submitted',
+          month: '2026-03',
+          region: sound[0]!.region,
+          departmentId: sound[0]!.departmentId,
+          off: 1,
+        },
+      ],
     });
     const again = await Promise.all(['B1', 'B2', 'B3', 'B4'].map((caseNo) => db.store.cases.row(caseNo)));
     expect(again).toEqual(sound);
@@ -153,7 +166,7 @@ describe('rebuild', () => {
       `SELECT read_at IS NOT NULL AS read FROM case_participant WHERE case_no = 'B3' AND user_id = 'boss'`,
     );
     expect(boss?.read).toBe(true);
-    expect((await rebuild(db.store.database, TEST_KEYS)).mended).toEqual([]);
+    expect(await rebuild(db.store.database, TEST_KEYS)).toMatchObject({ mended: [], cells: [] });
   });
 });
 

@@ -20,6 +20,7 @@ import { CaseTally1795737600080 } from './20261127-80-case-tally.js';
 import { ParticipantPlace1795737600081 } from './20261127-81-participant-place.js';
 import { ListIndexes1795737600082 } from './20261127-82-list-indexes.js';
 import { Trace1795737600090 } from './20261127-90-trace.js';
+import { StatisticsCells1795737600095 } from './20261127-95-statistics-cells.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   ParticipantPlace1795737600081,
   ListIndexes1795737600082,
   Trace1795737600090,
+  StatisticsCells1795737600095,
 ];

@@ -5,6 +5,7 @@ import { toTable } from '../case-row/row-mapper.js';
 import type { Database, Queryable } from '../database/database.js';
 import { toSql } from '../database/types.js';
 import { Items } from '../item-version/items.js';
+import { type CellDifference, mendCells } from '../statistics/comparison.js';
 import { Examiner, type Fault, type FaultKind, type Finding, type Projection } from './examine.js';
 import { readCases, walkCases, type StoredCase } from './walk.js';
 
@@ -14,11 +15,16 @@ export interface RebuildReport {
   readonly mended: readonly Fault[];
   /** Damage of the log itself: bring it back from a backup. */
   readonly left: readonly Fault[];
+  /** Cells of the statistics that differed from the rows, mended as well. */
+  readonly cells: readonly CellDifference[];
 }
 
 const MENDABLE: readonly FaultKind[] = ['row-missing', 'row-differs', 'participants'];
 
-/** Makes rows and participants again from the events, also while cases are being worked on; says what differed. */
+/**
+ * Makes rows and participants again from the events, and the cells of the statistics from the rows, also while cases are
+ * being worked on; says what differed.
+ */
 export async function rebuild(db: Database, keys: KeyRing): Promise<RebuildReport> {
   const examiner = new Examiner(keys, createSealer(keys), new Items(db), new Calendars(db));
   const mended: Fault[] = [];
@@ -31,7 +37,7 @@ export async function rebuild(db: Database, keys: KeyRing): Promise<RebuildRepor
     const again = await mend(db, keys, examiner, stored.caseNo);
     for (const fault of again.faults) (MENDABLE.includes(fault.kind) ? mended : left).push(fault);
   }
-  return { cases, mended, left };
+  return { cases, mended, left, cells: await mendCells(db) };
 }
 
 /** Looks again with the row locked, so that no action comes between the look and the mending. */

@@ -3,6 +3,7 @@ import { realCaseNumbers, simulatedCaseNumbers } from '#libs/domain/codes/index.
 import { calendarDay, epochMs } from '#libs/domain/time/index.js';
 import type { OpeningRequest } from '#libs/persistence/index.js';
 import { type ScratchDatabase, scratchDatabase } from '../setup/database.js';
+import { Story } from './story.js';
 
 const ITEM = '11370800MB285591843370117002011';
 const NOW = epochMs(1_772_000_000_000);
@@ -81,14 +82,12 @@ describe('case numbers', () => {
 });
 
 describe('a half-opened case', () => {
-  it('is found with its sealed request until its workflow runs; then the request is forgotten', async () => {
+  it('keeps its sealed request until its case is recorded; then the request is forgotten', async () => {
     const day = calendarDay('2026-03-07');
-    const { caseNo } = await db.store.openings.begin(request('half', { day, at: epochMs(NOW - 60_000) }));
-    const before = await db.store.openings.unfinished(epochMs(NOW - 1), 10);
-    expect(before).toMatchObject([{ requestId: 'half', caseNo, sealedInput: 'sealed-half' }]);
-    await db.store.openings.markStarted('half');
-    await db.store.openings.markStarted('half');
+    const { caseNo } = await db.store.openings.begin(request('half', { day }));
+    expect(await db.store.openings.find('half')).toMatchObject({ started: false, sealedInput: 'sealed-half', caseNo });
+    const answer = { caseNo, stage: 'pre_review' as const, rev: 1, availableCommands: [], fingerprint: 'f-half' };
+    await db.store.record.recordEvents({ ...new Story(caseNo).submit(), receipt: { requestId: 'half', answer } });
     expect(await db.store.openings.find('half')).toMatchObject({ started: true, sealedInput: null, caseNo });
-    expect(await db.store.openings.unfinished(epochMs(NOW - 1), 10)).toEqual([]);
   });
 });

@@ -51,9 +51,9 @@ export class Openings {
     const fingerprint = fingerprintOf('submit', dto);
     const earlier = await this.persistence.openings.find(requestId);
     if (earlier && earlier.fingerprint !== fingerprint) throw apiProblem('IDEMPOTENCY_KEY_REUSED');
-    // The case may be open although nobody lived to confirm it.
+    // The case may be open although nobody lived to tell.
     const receipt = earlier && (await this.persistence.receipts.find(requestId));
-    if (receipt) return this.#confirmed(earlier, receipt.answer);
+    if (receipt) return this.#opened(earlier, receipt.answer);
     const [actor, item, calendar, submission] = await this.#read(caller, dto);
     if (!earlier) await this.#refuseEarly(actor, item, calendar, submission);
     const opening = earlier ?? (await this.#allot(requestId, fingerprint, caller, dto));
@@ -69,7 +69,7 @@ export class Openings {
     const { simulation } = submission;
     const told = await this.gateway.open({ caseNo, item, calendar, ...(simulation && { simulation }) }, request);
     const outcome = await recordedOutcome(this.persistence.receipts, requestId, told);
-    return this.#confirmed(opening, answerOf(outcome));
+    return this.#opened(opening, answerOf(outcome));
   }
 
   async #read(
@@ -167,9 +167,7 @@ export class Openings {
     });
   }
 
-  async #confirmed(opening: Opening, answer: CommandAnswer): Promise<OpenedCase> {
-    const { requestId, caseNo, passwordSalt, queryPasswordHash, started } = opening;
-    if (!started) await this.persistence.openings.markStarted(requestId);
+  #opened({ caseNo, passwordSalt, queryPasswordHash }: Opening, answer: CommandAnswer): OpenedCase {
     return { answer, queryPassword: queryPassword(this.keys, caseNo, passwordSalt, queryPasswordHash) };
   }
 }

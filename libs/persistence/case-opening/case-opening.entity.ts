@@ -1,11 +1,10 @@
-import { Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { CalendarDay, EpochMs } from '#libs/domain/time/index.js';
 import { Code, Flag, Instant, Key, optional, Text, Whole } from '../database/columns.js';
 
 /** A case number that was given out, and what is needed to finish opening the case should the opener die. */
 @Entity('case_opening')
 @Unique('uq_case_opening_case_no', ['caseNo'])
-@Index('ix_case_opening_unfinished', ['openedAt'], { where: 'NOT started' })
 export class CaseOpeningEntity {
   @Key() requestId: string;
   @Text() fingerprint: string;
@@ -14,7 +13,7 @@ export class CaseOpeningEntity {
   @Text() queryPasswordHash: string;
   @Text() openedBy: string;
   @Instant() openedAt: EpochMs;
-  /** The sealed request; forgotten once the workflow runs. */
+  /** The sealed request; forgotten once the case is recorded. */
   @Text(optional) input: string | null;
   @Flag({ default: false }) started: boolean;
 }

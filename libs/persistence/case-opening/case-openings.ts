@@ -129,22 +129,4 @@ export class CaseOpenings {
     );
     return opening;
   }
-
-  /** The case's workflow runs: the sealed input is forgotten. */
-  async markStarted(requestId: string): Promise<void> {
-    await this.db.prepared(
-      'opening_started',
-      'UPDATE case_opening SET started = true, input = NULL WHERE request_id = $1 AND NOT started',
-      [requestId],
-    );
-  }
-
-  /** Openings before `before` whose workflow was never confirmed, oldest first. */
-  unfinished(before: EpochMs, limit: number): Promise<readonly Opening[]> {
-    return this.db.prepared<Opening>(
-      'unfinished_openings',
-      `SELECT ${COLUMNS} FROM case_opening WHERE NOT started AND opened_at < $1 ORDER BY opened_at LIMIT $2`,
-      [toSql(before), limit],
-    );
-  }
 }

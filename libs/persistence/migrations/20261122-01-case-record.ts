@@ -248,6 +248,12 @@ const pushes = (keepsTrace: boolean): string => `
    END IF;
 `;
 
+const OPENING = `
+   IF first_seq = 1 AND p_receipt IS NOT NULL THEN
+     UPDATE case_opening SET started = true, input = NULL WHERE request_id = p_receipt ->> 'request_id';
+   END IF;
+`;
+
 /**
  * One officer's action in one statement: events, row, participants, effects and receipt, or nothing of it. A used event
  * number ends in unique_violation and a broken chain in TB001; the caller then looks whether it was its own retry.
@@ -255,7 +261,7 @@ const pushes = (keepsTrace: boolean): string => `
  */
 export const recordCase = (
   columns: readonly string[],
-  { tellsSubscribers = false, keepsTrace = false } = {},
+  { tellsSubscribers = false, keepsTrace = false, startsOpening = false } = {},
 ): string => `CREATE OR REPLACE FUNCTION record_case(
    p_case text, p_prev_hash text, p_events jsonb, p_row jsonb, p_participants jsonb, p_effects jsonb, p_receipt jsonb
  ) RETURNS void LANGUAGE plpgsql AS $$
@@ -302,4 +308,4 @@ ${tellsSubscribers ? pushes(keepsTrace) : ''}
      INSERT INTO command_receipt (request_id, case_no, fingerprint, answer)
      VALUES (p_receipt ->> 'request_id', p_case, p_receipt -> 'answer' ->> 'fingerprint', p_receipt -> 'answer');
    END IF;
- END $$`;
+${startsOpening ? OPENING : ''} END $$`;

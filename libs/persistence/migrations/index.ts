@@ -21,6 +21,7 @@ import { ParticipantPlace1795737600081 } from './20261127-81-participant-place.j
 import { ListIndexes1795737600082 } from './20261127-82-list-indexes.js';
 import { Trace1795737600090 } from './20261127-90-trace.js';
 import { StatisticsCells1795737600095 } from './20261127-95-statistics-cells.js';
+import { OpeningStarted1795737600096 } from './20261127-96-opening-started.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   ListIndexes1795737600082,
   Trace1795737600090,
   StatisticsCells1795737600095,
+  OpeningStarted1795737600096,
 ];

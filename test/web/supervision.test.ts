@@ -132,6 +132,7 @@ describe('督办', () => {
 
     const officer = await pageOf('prereview');
     await officer.goto(`/cases/${cases[0]}`);
+    await officer.getByText(/待回复,须于 .+ 前\(含当日\)回复/).waitFor();
     await officer.getByRole('link', { name: '回复督办' }).click();
     await officer.getByLabel('回复', { exact: true }).fill('今日办结');
     await officer.getByRole('button', { name: '完成' }).click();

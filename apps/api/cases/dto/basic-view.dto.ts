@@ -88,6 +88,7 @@ export class UrgeView {
   @Name() byName: string;
   @Prose() message: string;
   @Instant() at: string;
+  @DayField({ optional: true, description: 'The day by which it must be answered' }) answerBy?: string;
   @Prose({ optional: true }) answer?: string;
   @Instant({ optional: true }) answeredAt?: string;
 }

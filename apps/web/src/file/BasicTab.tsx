@@ -201,14 +201,18 @@ function Incidents({ file }: { readonly file: CaseFile }) {
       )}
       {urges.length > 0 && (
         <Block title={t('basic.urges')}>
-          {urges.map(({ seq, byName, message, at, answer, answeredAt }) => (
+          {urges.map(({ seq, byName, message, at, answerBy, answer, answeredAt }) => (
             <div key={seq} className="urge">
               <p>
                 <span className="num">{instant(at)}</span> {byName}
               </p>
               <LongText text={message} />
               <p className="second">
-                {answeredAt ? `${t('basic.urgeAnswer')} ${instant(answeredAt)}` : t('basic.urgeOpen')}
+                {answeredAt
+                  ? `${t('basic.urgeAnswer')} ${instant(answeredAt)}`
+                  : answerBy
+                    ? t('basic.urgeOpenBy', { day: day(answerBy) })
+                    : t('basic.urgeOpen')}
               </p>
               {answer && <LongText text={answer} />}
             </div>

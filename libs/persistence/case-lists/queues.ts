@@ -32,11 +32,11 @@ export interface QueuePlan {
 }
 
 export interface TakenPart {
-  /** The lines of `case_participant r` that are looked at. */
+  /** The lines of `case_participant p` that are looked at. */
   readonly lines: string;
   /** Of these, the ones that may be seen by what the line itself says. */
   readonly known: string;
-  /** Whether any other may be, by its case's row. */
+  /** Whether any other may be, by its case's row `case_row r`. */
   readonly visible: string;
 }
 
@@ -138,7 +138,7 @@ function takenPart(who: Principal, params: Params, simulated: boolean, kind: (li
     key: 'p.case_no',
     ways: [{ whole, stretches: [`NOT p.undue AND ${whole}`, `p.undue AND r.due_at = 'infinity' AND ${whole}`] }],
     ...(!simulated && {
-      taken: { lines: `${mine('r')} AND NOT r.simulated`, known: knownByLine(who, params), visible },
+      taken: { lines: `${mine('p')} AND NOT p.simulated`, known: knownByLine(who, params), visible },
     }),
   };
 }
@@ -150,9 +150,9 @@ function takenPart(who: Principal, params: Params, simulated: boolean, kind: (li
 function byName(who: Principal, params: Params): Way {
   const me = params.add(who.id);
   return simple(`NOT r.simulated AND r.readers @> ARRAY[${me}::text] AND r.case_no IN (
-    SELECT r.case_no FROM case_participant r WHERE r.user_id = ${me} AND (${knownByLine(who, params)}) IS NOT TRUE)`);
+    SELECT p.case_no FROM case_participant p WHERE p.user_id = ${me} AND (${knownByLine(who, params)}) IS NOT TRUE)`);
 }
 
-/** Which cases are open by post as far as `case_participant r` itself can say. */
+/** Which cases are open by post as far as `case_participant p` itself can say: its columns are called as those of the row. */
 const knownByLine = (who: Principal, params: Params): string =>
-  together(waysIn(who, rolesOf(who), params).filter((way) => way.tallied)).whole;
+  together(waysIn(who, rolesOf(who), params).filter((way) => way.tallied)).whole.replaceAll(/\br\./g, 'p.');

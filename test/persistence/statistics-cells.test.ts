@@ -126,9 +126,9 @@ describe('time goes on', () => {
     const daily = await cells();
     expect(daily).toBeGreaterThan(0);
     await db.sql(`UPDATE case_row SET officer_id = 'late' WHERE case_no LIKE 'C%5'`);
-    await foldAll(db, epochMs(startOfDay(calendarDay('2027-05-20'))));
+    await foldAll(db, epochMs(startOfDay(calendarDay('2028-05-20'))));
     expect(await cells()).toBeLessThan(daily);
-    await foldAll(db, epochMs(startOfDay(calendarDay('2028-01-01'))));
+    await foldAll(db, epochMs(startOfDay(calendarDay('2029-01-01'))));
     expect(await cells()).toBe(0);
     expect(await ask()).toEqual(before);
     await expectAgreement(db, { periods: PERIODS.slice(0, 2), groupBy: 'assignee', now: NOW });

@@ -6,8 +6,11 @@ import { addCells, CELL_LOCK, cellsOf, groupsFor, roundedCells } from './cells.j
 
 /** Changes folded in one transaction. */
 const BATCH = 5000;
-/** Days have cells of their own for so many whole months; periods that begin within an older month are read from the rows. */
-const MONTHS_WITH_DAYS = 13;
+/**
+ * Days have cells of their own for so many whole months, enough for a year beside the one before, from any day. A period
+ * that begins within an older month is read from the rows.
+ */
+const MONTHS_WITH_DAYS = 25;
 /**
  * Instants are rounded to their days when those are over for so many days: a reading whose clock is behind ours must
  * still be able to tell what was later than it.

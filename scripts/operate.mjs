@@ -24,18 +24,29 @@ async function runningEnvironment(home) {
   const secrets = await loadSecrets(home);
   const env = stackEnvironment({ home, port: 0, secrets, outer: process.env, extra: {} });
   const password = encodeURIComponent(secrets.databasePassword);
-  return { ...env, DATABASE_URL: `postgresql://${DATABASE}:${password}@127.0.0.1:${port}/${DATABASE}` };
+  const admin = encodeURIComponent(secrets.databaseAdminPassword);
+  const BACKUP_DATABASE_URL = `postgresql://postgres:${admin}@127.0.0.1:${port}/postgres`;
+  return {
+    ...env,
+    BACKUP_DATABASE_URL,
+    DATABASE_URL: `postgresql://${DATABASE}:${password}@127.0.0.1:${port}/${DATABASE}`,
+  };
 }
+
+/** These need no database of a stack, or bring the address of theirs. */
+const ALONE = ['roll-out', 'restore'];
 
 async function main(command) {
   const node = await prepareCheckout();
-  if (process.env.DATABASE_URL || command[0] === 'roll-out') return run(node, command, {});
+  if (process.env.DATABASE_URL || process.env.BACKUP_DATABASE_URL || ALONE.includes(command[0]))
+    return run(node, command, {});
   const home = path.resolve(process.env.TONGBAN_HOME || '.tongban');
   const running = await runningEnvironment(home);
   if (running) return run(node, command, running);
+  if (command[0] === 'keep-log') throw new Error(`No stack runs on ${home}: there is no log to keep.`);
   const stack = await startStack({ home, parts: { temporal: false, worker: false, api: false, oneShots: false } });
   try {
-    return await run(node, command, stack.env);
+    return await run(node, command, await runningEnvironment(home));
   } finally {
     await stack.stop();
   }

@@ -56,6 +56,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return rollOut(settings, args, print);
   },
 
+  async backup(settings, args) {
+    return (await import('./backup/index.js')).backup(settings, args, print);
+  },
+  async 'keep-log'(settings, args) {
+    return (await import('./backup/index.js')).keepTheLog(settings, args, print);
+  },
+  async restore(settings, args) {
+    return (await import('./backup/index.js')).restoreInto(settings, args, print);
+  },
+
   async drift({ databaseUrl }) {
     const pending = await drift({ databaseUrl });
     for (const statement of pending) print(statement);

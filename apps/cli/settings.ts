@@ -12,6 +12,11 @@ export class Settings {
     return this.required('DATABASE_URL', 'postgresql://user:password@host:5432/tongban');
   }
 
+  /** Of a role that may replicate: of the whole cluster, not of one database. */
+  get backupUrl(): string {
+    return this.required('BACKUP_DATABASE_URL', 'postgresql://backup:password@host:5432/postgres');
+  }
+
   get keys(): KeyRing {
     return KeyRing.parse(this.required('TONGBAN_KEYS', 'k1:<32 random bytes in base64>'));
   }

@@ -16,8 +16,9 @@ const settings = {
   max_connections: '100',
   // An answered command is on disk.
   synchronous_commit: 'on',
-  wal_level: 'minimal',
-  max_wal_senders: '0',
+  // For base backups and a kept log (apps/cli/backup).
+  wal_level: 'replica',
+  max_wal_senders: '4',
   timezone: 'UTC',
   log_timezone: 'UTC',
   // The statements are short; compiling them costs more than it saves.

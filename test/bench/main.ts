@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
+import type { Stack } from '#scripts/stack/index.mjs';
 import { benchActions } from './actions.js';
 import { benchCalendar } from './calendar.js';
 import { type Measure, printTable } from './measure.js';
+import { benchMemory } from './memory.js';
 import { benchOpening } from './opening.js';
 import { benchPersistence } from './persistence.js';
 import { benchPainting } from './painting.js';
@@ -11,12 +13,13 @@ import { benchLateness } from './lateness.js';
 import { benchRetiming } from './retiming.js';
 import { benchFootprint } from './footprint.js';
 import { benchSizing } from './sizing.js';
+import { withProductionEngine } from './production-engine.js';
 import { withOwnStack } from '../support/own-stack.js';
 
 const quick = process.argv.includes('--quick');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 /** Stored cases of the lists and statistics. */
-const rows = Number(process.argv.find((argument) => argument.startsWith('--rows='))?.slice('--rows='.length) ?? 0);
+const rows = numberOf('rows', 0);
 const sizes = rows > 0 ? [rows] : quick ? [1_000, 10_000] : [1_000, 100_000, 1_000_000];
 /** Where each process leaves a CPU profile at its end; `--profile` alone changes the figures by some percent. */
 const profile = process.argv.includes('--profile') ? path.resolve('bench-results/profile') : undefined;
@@ -37,12 +40,16 @@ async function run(): Promise<Measure[]> {
       });
     }
   }
-  const profiled = profile === undefined ? {} : { env: { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } };
-  await withOwnStack(async (stack) => {
+  const env: Record<string, string> =
+    profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` };
+  const onStack = (work: (stack: Stack) => Promise<void>) =>
+    process.argv.includes('--engine=postgres') ? withProductionEngine(work, env) : withOwnStack(work, { env });
+  await onStack(async (stack) => {
     if (wanted('footprint')) measures.push(...(await benchFootprint(stack)));
     const pace = quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 };
     if (wanted('actions')) measures.push(...(await benchActions(stack, pace)));
     if (wanted('opening')) measures.push(...(await benchOpening(stack, pace)));
+    if (only !== undefined && wanted('memory')) measures.push(...(await benchMemory(stack, numberOf('minutes', 30))));
     // Takes minutes and has no bar: only for whoever asks for it.
     if (only !== undefined && wanted('sizing'))
       measures.push(...(await benchSizing(stack, quick ? 100 : 1_000, machine())));
@@ -51,8 +58,12 @@ async function run(): Promise<Measure[]> {
     if (wanted('retiming')) measures.push(...(await benchRetiming(stack, running)));
     if (wanted('lateness')) measures.push(...(await benchLateness(stack, running, wanted('retiming') ? running : 0)));
     if (wanted('persistence')) measures.push(...(await benchPersistence(stack, sizes)));
-  }, profiled);
+  });
   return measures;
+}
+
+function numberOf(name: string, otherwise: number): number {
+  return Number(process.argv.find((argument) => argument.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise);
 }
 
 const machine = (): string => `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`;

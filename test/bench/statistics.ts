@@ -67,7 +67,7 @@ export async function benchNotes(stack: Stack): Promise<Measure> {
     const sides = [noting, plain].map((db) => ({
       times: [] as number[],
       stories: Array.from({ length: CASES }, (_, i) => new Story(`BENCH${i}`)),
-      async record(story: Story, input: Parameters<typeof db.store.record.recordEvents>[0]) {
+      record: async (story: Story, input: Parameters<typeof db.store.record.recordEvents>[0]) => {
         story.hash = await db.store.record.recordEvents(input);
       },
     }));

@@ -1,13 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Stack, startStack, type StackOptions } from '#scripts/stack/index.mjs';
 import { Line } from './line.js';
 import { SmallDisk } from './small-disk.js';
 
 /** Compiled: it is loaded into programs of dist/. */
-const STEPPING_CLOCK = fileURLToPath(new URL('../../dist/test/chaos/stepping-clock.js', import.meta.url));
+const STEPPING_CLOCK = path.resolve('dist/test/chaos/stepping-clock.js');
 
 /** Database and engine on one side, worker and API on the other, with lines between them that can break. */
 export interface Town {

@@ -31,6 +31,7 @@ const PERIODS: readonly DaySpan[] = [
   { from: calendarDay('2026-02-11'), to: calendarDay('2026-05-07') },
   { from: calendarDay('2026-03-10'), to: calendarDay('2026-03-19') },
   { from: calendarDay('2026-03-05'), to: calendarDay('2026-04-04') },
+  { from: calendarDay('2026-04-03'), to: calendarDay('2026-04-20') },
   { from: calendarDay('2027-01-01'), to: calendarDay('2027-01-31') },
 ];
 const aPeriod: fc.Arbitrary<DaySpan> = fc
@@ -145,6 +146,15 @@ describe('time goes on', () => {
     const before = await ask();
     await foldAll(db, epochMs(startOfDay(calendarDay('2028-05-20'))));
     expect(await cells()).toBeLessThan(daily);
+    // As a build would have left it that kept fewer days: those are gone, and must not be counted on again.
+    await db.sql(
+      `UPDATE statistics_state SET days_from = days_from + interval '1 month', exact_from = exact_from - interval '1 day'`,
+    );
+    await db.sql(
+      'DELETE FROM statistics_cell c USING statistics_state s WHERE NOT monthly AND c.at < s.days_from AND c.submitted_at < s.days_from',
+    );
+    await foldAll(db, epochMs(startOfDay(calendarDay('2028-05-21'))));
+    expect(await ask()).toEqual(before);
     await foldAll(db, epochMs(startOfDay(calendarDay('2029-01-01'))));
     expect(await cells()).toBe(0);
     expect(await ask()).toEqual(before);

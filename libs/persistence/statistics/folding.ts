@@ -70,13 +70,16 @@ export class StatisticsFolding {
   }
 }
 
-/** Once a day: instants of days that are over become their days, and days long past leave their months alone. */
+/**
+ * Once a day: instants of days that are over become their days, and days long past leave their months alone. A day that was
+ * given up stays so, also where more of them are kept than formerly.
+ */
 async function closeDays(connection: Queryable, now: EpochMs): Promise<void> {
   const today = dayOf(now);
   const exactFrom = toSql(startOfDay(addDays(today, -EXACT_DAYS)));
   const daysFrom = toSql(startOfDay(firstOfMonth(today, -MONTHS_WITH_DAYS)));
   const { rows } = await connection.query<{ before: EpochMs }>({
-    text: `UPDATE statistics_state SET exact_from = $1, days_from = $2 WHERE exact_from < $1
+    text: `UPDATE statistics_state SET exact_from = $1, days_from = greatest(days_from, $2::timestamptz) WHERE exact_from < $1
            RETURNING old.exact_from AS before`,
     values: [exactFrom, daysFrom],
   });

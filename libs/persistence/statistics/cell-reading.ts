@@ -19,14 +19,13 @@ export const CELL_STATE = `SELECT exact_from AS "exactFrom", days_from AS "daysF
 /** Above this (after a migration, or while nobody folds) reading the rows is cheaper than reading what waits. */
 const MOST_LOOKS = 200_000;
 
-/** Whether the cells can tell these periods to the instant. */
-export function canTell({ exactFrom, daysFrom, waiting }: CellState, periods: readonly Bounds[]): boolean {
+/** The periods that the cells can tell to the instant, by their numbers; the rows must tell the others. */
+export function toldByCells({ exactFrom, daysFrom, waiting }: CellState, periods: readonly Bounds[]): Set<number> {
   const hasDays = (at: EpochMs) => at >= daysFrom || at === monthOf(at);
   const isExact = (at: EpochMs) => at >= exactFrom || at === startOfDay(dayOf(at));
-  return (
-    waiting * periods.length < MOST_LOOKS &&
-    periods.every(({ from, until }) => hasDays(from) && hasDays(until) && isExact(until))
-  );
+  if (waiting * periods.length > MOST_LOOKS) return new Set();
+  const isTold = ({ from, until }: Bounds) => hasDays(from) && hasDays(until) && isExact(until);
+  return new Set([...periods.keys()].filter((n) => isTold(periods[n]!)));
 }
 
 /** The first instant of the month. */

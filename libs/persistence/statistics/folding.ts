@@ -6,8 +6,11 @@ import { addCells, CELL_LOCK, cellsOf, groupsFor, roundedCells } from './cells.j
 
 /** Changes folded in one transaction. */
 const BATCH = 5000;
-/** Days have cells of their own for so many whole months; periods that begin within an older month are read from the rows. */
-const MONTHS_WITH_DAYS = 13;
+/**
+ * Days have cells of their own for so many whole months, enough for a year beside the one before, from any day. A period
+ * that begins within an older month is read from the rows.
+ */
+const MONTHS_WITH_DAYS = 25;
 /**
  * Instants are rounded to their days when those are over for so many days: a reading whose clock is behind ours must
  * still be able to tell what was later than it.
@@ -67,13 +70,16 @@ export class StatisticsFolding {
   }
 }
 
-/** Once a day: instants of days that are over become their days, and days long past leave their months alone. */
+/**
+ * Once a day: instants of days that are over become their days, and days long past leave their months alone. A day that was
+ * given up stays so, also where more of them are kept than formerly.
+ */
 async function closeDays(connection: Queryable, now: EpochMs): Promise<void> {
   const today = dayOf(now);
   const exactFrom = toSql(startOfDay(addDays(today, -EXACT_DAYS)));
   const daysFrom = toSql(startOfDay(firstOfMonth(today, -MONTHS_WITH_DAYS)));
   const { rows } = await connection.query<{ before: EpochMs }>({
-    text: `UPDATE statistics_state SET exact_from = $1, days_from = $2 WHERE exact_from < $1
+    text: `UPDATE statistics_state SET exact_from = $1, days_from = greatest(days_from, $2::timestamptz) WHERE exact_from < $1
            RETURNING old.exact_from AS before`,
     values: [exactFrom, daysFrom],
   });

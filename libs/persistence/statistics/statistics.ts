@@ -2,11 +2,11 @@ import type { Principal } from '#libs/domain/identity/index.js';
 import type { DaySpan, Indicator } from '#libs/domain/statistics/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import type { CasePage } from '../case-lists/case-lists.js';
-import { Params, type Statement } from '../case-lists/sql.js';
+import { Params } from '../case-lists/sql.js';
 import type { Database } from '../database/database.js';
 import { toSql } from '../database/types.js';
 import { isOrNone, pageOf, type PageOf } from '../oversight/oversight.js';
-import { canTell, CELL_STATE, type CellState, cellStatement } from './cell-reading.js';
+import { CELL_STATE, type CellState, cellStatement, toldByCells } from './cell-reading.js';
 import { bounds, filtered, GROUPS, type Question, type StatisticsFilter, type StatisticsGroup } from './question.js';
 import { isIn, rowStatement } from './row-reading.js';
 
@@ -44,7 +44,7 @@ export class Statistics {
   ): Promise<readonly PeriodMeasures[]> {
     const { periods, groupBy, ...filter } = query;
     const asked = { who, indicator, filter, groupBy, periods: periods.map((period) => bounds(period, now)) };
-    const found = (await this.fromCells(asked)) ?? (await this.db.rows<Found>(...textAndValues(rowStatement(asked))));
+    const found = await this.read(asked);
     return periods.map((_, i) => {
       const here = found.filter(({ n }) => n === i);
       return {
@@ -59,13 +59,22 @@ export class Statistics {
     });
   }
 
-  /** By cells and what is not folded into them yet, in one snapshot; undefined where the cells can't tell. */
-  private fromCells(asked: Question): Promise<readonly Found[] | undefined> {
+  /** By cells and what is not folded into them yet; by the rows where the cells can't tell. All of one snapshot. */
+  private read(asked: Question): Promise<readonly Found[]> {
     return this.db.transaction(async (connection) => {
-      const { rows } = await connection.query<CellState & Record<string, unknown>>({ text: CELL_STATE });
-      if (!canTell(rows[0]!, asked.periods)) return undefined;
-      const { text, values } = cellStatement(asked);
-      return (await connection.query<Found & Record<string, unknown>>({ text, values: [...values] })).rows;
+      const { rows: state } = await connection.query<CellState & Record<string, unknown>>({ text: CELL_STATE });
+      const told = toldByCells(state[0]!, asked.periods);
+      const found: Found[] = [];
+      for (const [statement, numbers] of [
+        [cellStatement, [...asked.periods.keys()].filter((n) => told.has(n))],
+        [rowStatement, [...asked.periods.keys()].filter((n) => !told.has(n))],
+      ] as const) {
+        if (numbers.length === 0) continue;
+        const { text, values } = statement({ ...asked, periods: numbers.map((n) => asked.periods[n]!) });
+        const { rows } = await connection.query<Found & Record<string, unknown>>({ text, values: [...values] });
+        found.push(...rows.map((row) => ({ ...row, n: numbers[row.n]! })));
+      }
+      return found;
     }, 'REPEATABLE READ');
   }
 
@@ -94,8 +103,6 @@ export class Statistics {
     return pageOf(this.db, `statistics ${indicator.id}`, conditions, params, page);
   }
 }
-
-const textAndValues = ({ text, values }: Statement): [string, readonly unknown[]] => [text, values];
 
 const measuredOf = (row: Measured | undefined): Measured | undefined =>
   row && { numerator: row.numerator, denominator: row.denominator, max: row.max };

@@ -131,6 +131,8 @@ it('is corrected with a reason; both versions stand beside each other, in Englis
 it('a draft of a month that still runs is thrown away again', async () => {
   await page.goto('/reports');
   await choose('地区', '封丘县');
+  // The list of regions takes a moment to go, and must not be taken for that of months.
+  await expect.poll(() => page.locator('.ant-select-item-option:visible').count()).toBe(0);
   await page.locator('.report-new').getByLabel('月份', { exact: true }).click();
   await page.locator('.ant-select-item-option:visible').first().click();
   await page.getByRole('button', { name: '计算数据并起草' }).click();

@@ -8,6 +8,7 @@ const DAY = 24 * 3_600_000;
 type Said = number | string | { status: number; retryAfter: number };
 
 const event = (caseNo: string, seq: number, failures = 0): DueReceiver['events'][number] => ({
+  pushId: seq,
   caseNo,
   seq,
   failures,

@@ -46,7 +46,8 @@ export async function push(receiver: DueReceiver, deps: PushDeps): Promise<Told>
     if (heldUp.has(event.caseNo)) continue;
     const { status, fault, retryAfter, ms } = await tried(receiver, event, deps);
     const at = now();
-    const of = { caseNo: event.caseNo, seq: event.seq, failures: event.failures, at, status, fault, ms };
+    const { pushId, caseNo, seq, failures: refused } = event;
+    const of = { pushId, caseNo, seq, failures: refused, at, status, fault, ms };
     if (status !== null && status >= 200 && status < 300) {
       meter('done');
       outcomes.push({ ...of, state: 'done', tryAfter: at });

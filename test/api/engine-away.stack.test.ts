@@ -90,17 +90,6 @@ describe('while a part of the stack is away', () => {
     ]);
   });
 
-  it('an opening that nobody lived to confirm is confirmed by its key, without a second case', async () => {
-    const application = await office.application(ITEM);
-    const opened = await applicant.open(application, 'unconfirmed');
-    const client = new Client({ connectionString: stack.databaseUrl });
-    await client.connect();
-    await client.query('UPDATE case_opening SET started = false WHERE case_no = $1', [opened.body.caseNo]);
-    await client.end();
-    expect((await applicant.open(application, 'unconfirmed')).body).toEqual(opened.body);
-    expect((await openings()).find(({ case_no }) => case_no === opened.body.caseNo)).toMatchObject({ started: true });
-  });
-
   it('the database’s absence is told as well, and passes', async () => {
     await stack.parts.postgres.kill('SIGKILL');
     const list = () => applicant.get<{ code: string }>('/api/v1/cases');

@@ -209,6 +209,23 @@ describe('a business system', () => {
     expect(await replay({ caseNo, seq: 99 })).toBe(0);
   });
 
+  it('hears once more what is replayed while it is on its way', async () => {
+    const { receiver, id } = await subscribed('on-its-way', ['annotated']);
+    const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    receiver.answer = async () => {
+      asked.resolve();
+      await answered.promise;
+      return 204;
+    };
+    const { caseNo } = await office.open(ITEM);
+    await note(caseNo, '一');
+    await asked.promise;
+    const { body } = await system.post<{ count: number }>(`${PATH}/${id}/replay`, { caseNo, seq: 2 });
+    expect(body.count).toBe(1);
+    answered.resolve();
+    await expect.poll(() => receiver.all.length, SOON).toBe(2);
+  });
+
   it('hears of what was before it subscribed in the order of the case, also before what waits', async () => {
     const { caseNo } = await office.open(ITEM);
     await office.give(caseNo, 'pass-pre-review');

@@ -32,7 +32,7 @@ describe('a first visit', () => {
         request.sizes().then(({ responseBodySize }) => responseBodySize),
       );
     });
-    const requests = apiRequestsOf(page);
+    const requests = await apiRequestsOf(page);
     await arrive(page, address);
     const sizes = await Promise.all(fetched.values());
     await context.close();
@@ -71,7 +71,7 @@ describe('from the list', () => {
     // Held open and silent: what the new case goes on doing would have the page ask anew.
     await page.route('**/cases/stream', () => undefined);
     await arrive(page, `/work/todo?caseNo=${caseNo}`);
-    const requests = apiRequestsOf(page);
+    const requests = await apiRequestsOf(page);
     await page.getByRole('link', { name: caseNo, exact: true }).click();
     await page.getByRole('tabpanel').waitFor();
     await settled(page);

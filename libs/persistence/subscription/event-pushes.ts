@@ -16,6 +16,8 @@ export interface DueReceiver {
   readonly events: readonly DuePush[];
 }
 export interface DuePush extends ToldEvent {
+  /** Another one once the event is replayed. */
+  readonly pushId: number;
   /** Refusals so far. */
   readonly failures: number;
   /** `traceparent` of what it follows from, where that was traced. */
@@ -24,6 +26,7 @@ export interface DuePush extends ToldEvent {
 
 /** What came of one try. */
 export interface PushOutcome {
+  readonly pushId: number;
   readonly caseNo: string;
   readonly seq: number;
   readonly state: PushState;
@@ -70,8 +73,8 @@ interface DueRow extends DuePush, Record<string, unknown> {
 /** What waits behind a refused event of its case waits with it: a receiver gets a case's events in their order. */
 const DUE = `
   SELECT s.id, s.url, s.secret, CASE WHEN s.former_until > $1 THEN s.former_secret END AS "formerSecret",
-    s.failures AS "receiverFailures", s.failing_since AS "failingSince", d.case_no AS "caseNo", d.seq, d.type, d.stage,
-    d.failures, d.trace, e.at, r.item_code AS "itemCode", r.department_id AS "departmentId", r.region
+    s.failures AS "receiverFailures", s.failing_since AS "failingSince", d.id AS "pushId", d.case_no AS "caseNo", d.seq, d.type,
+    d.stage, d.failures, d.trace, e.at, r.item_code AS "itemCode", r.department_id AS "departmentId", r.region
   FROM subscription s CROSS JOIN LATERAL (
     SELECT d.* FROM event_push d
     WHERE d.subscription_id = s.id AND d.state = 'waiting' AND d.try_after <= $1 AND NOT EXISTS (
@@ -83,13 +86,15 @@ const DUE = `
     AND EXISTS (SELECT FROM client c WHERE c.client_id = s.client_id AND c.disabled_at IS NULL)
   ORDER BY s.id, d.id`;
 
+/** What was replayed while it was on its way has another id since, and is told again. */
 const SETTLE = `
   UPDATE event_push d SET state = o.state, try_after = o.try_after, last_status = o.status, last_fault = o.fault,
     last_ms = o.ms, tried_at = o.at, done_at = CASE WHEN o.state <> 'waiting' THEN o.at END,
     failures = o.failures
-  FROM jsonb_to_recordset($2) AS o(case_no text, seq integer, state text, failures integer, at timestamptz,
+  FROM jsonb_to_recordset($2) AS o(push_id bigint, case_no text, seq integer, state text, failures integer, at timestamptz,
     status integer, fault text, ms integer, try_after timestamptz)
-  WHERE d.subscription_id = $1 AND d.case_no = o.case_no AND d.seq = o.seq AND d.state = 'waiting'`;
+  WHERE d.subscription_id = $1 AND d.case_no = o.case_no AND d.seq = o.seq AND d.id = o.push_id
+    AND d.state = 'waiting'`;
 
 /** What is to be told, and what came of it. */
 export class EventPushes {
@@ -113,8 +118,9 @@ export class EventPushes {
     outcomes: readonly PushOutcome[],
     { failures, failingSince, tryAfter, disabled }: ReceiverStanding,
   ): Promise<void> {
-    const rows = outcomes.map(({ caseNo, at, tryAfter: next, ...outcome }) => ({
+    const rows = outcomes.map(({ pushId, caseNo, at, tryAfter: next, ...outcome }) => ({
       ...outcome,
+      push_id: pushId,
       case_no: caseNo,
       at: toSql(at),
       try_after: toSql(next),

@@ -26,7 +26,7 @@ export class Receiver {
   readonly all: Received[] = [];
   readonly secrets: string[] = [];
   /** What it answers to an event; everything is taken until a test says otherwise. */
-  answer: (event: CloudEvent) => number | 'cut' = () => 204;
+  answer: (event: CloudEvent) => number | 'cut' | Promise<number> = () => 204;
 
   private constructor(private readonly server: Server) {}
 
@@ -36,10 +36,10 @@ export class Receiver {
     server.on('request', (request, response) => {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', () => {
+      request.on('end', async () => {
         const body = Buffer.concat(parts).toString();
         const event = JSON.parse(body) as CloudEvent;
-        const answered = receiver.answer(event);
+        const answered = await receiver.answer(event);
         receiver.all.push({
           event,
           body,

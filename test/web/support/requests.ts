@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page, Request } from 'playwright-core';
 
 /** A request to the API that was answered: when it began and ended, in ms of one clock. */
@@ -7,14 +8,28 @@ export interface Answered {
   readonly ended: number;
 }
 
-/** Records from now on every answered request to the API; the live line, which never ends, is none. */
-export function apiRequestsOf(page: Page): Answered[] {
+/** Longer than a busy machine takes from one of a page's questions to the next. Milliseconds. */
+const SLOW_LINE_MS = 500;
+
+/**
+ * Records from now on every answered request to the API; the live line, which never ends, is none. Each answer takes
+ * its time, so that what was asked at once overlaps and only what waited for an answer comes after it.
+ */
+export async function apiRequestsOf(page: Page): Promise<Answered[]> {
   const found: Answered[] = [];
-  page.on('requestfinished', (request: Request) => {
-    const { pathname } = new URL(request.url());
-    if (!pathname.startsWith('/api/') || pathname.endsWith('/stream')) return;
-    const { startTime, responseEnd } = request.timing();
-    found.push({ call: `${request.method()} ${pathname}`, began: startTime, ended: startTime + responseEnd });
+  const began = new Map<Request, number>();
+  const isCall = (address: URL) => address.pathname.startsWith('/api/') && !address.pathname.endsWith('/stream');
+  await page.route(isCall, async (route) => {
+    began.set(route.request(), performance.now());
+    const response = await route.fetch();
+    await setTimeout(SLOW_LINE_MS);
+    await route.fulfill({ response });
+  });
+  page.on('requestfinished', (request) => {
+    const since = began.get(request);
+    if (since === undefined) return;
+    const call = `${request.method()} ${new URL(request.url()).pathname}`;
+    found.push({ call, began: since, ended: performance.now() });
   });
   return found;
 }

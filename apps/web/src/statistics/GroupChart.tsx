@@ -45,7 +45,13 @@ export function GroupChart({ figure, title }: GroupChartProps) {
     const [text, line, bar] = isDark ? ['#d6d8db', '#3a404a', '#7db1f5'] : ['#333', '#d5d9e0', '#1554ad'];
     const isRate = figure.indicator.unit === 'rate';
     const number = (value: number) => (isRate ? `${Math.round(value * 100)}%` : String(value));
-    const names = { type: 'category', data: shown.map(({ name }) => name), axisLabel: { color: text } } as const;
+    // The first and the last day stand within the chart, also where it is as narrow as a phone.
+    const ends = isPeriod ? ({ alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true } as const) : {};
+    const names = {
+      type: 'category',
+      data: shown.map(({ name }) => name),
+      axisLabel: { color: text, ...ends },
+    } as const;
     const values = {
       type: 'value',
       axisLabel: { color: text, formatter: number },

@@ -224,6 +224,7 @@ describe('a business system', () => {
     expect(body.count).toBe(1);
     answered.resolve();
     await expect.poll(() => receiver.all.length, SOON).toBe(2);
+    await system.delete(`${PATH}/${id}`);
   });
 
   it('hears of what was before it subscribed in the order of the case, also before what waits', async () => {

@@ -36,7 +36,7 @@ export class Receiver {
     server.on('request', (request, response) => {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', async () => {
+      const take = async () => {
         const body = Buffer.concat(parts).toString();
         const event = JSON.parse(body) as CloudEvent;
         const answered = await receiver.answer(event);
@@ -49,7 +49,8 @@ export class Receiver {
         });
         if (answered === 'cut') request.socket.destroy();
         else response.writeHead(answered).end();
-      });
+      };
+      request.on('end', () => void take());
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return receiver;

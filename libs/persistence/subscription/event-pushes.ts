@@ -4,6 +4,7 @@ import type { EpochMs } from '#libs/domain/time/index.js';
 import type { ToldEvent } from '#libs/webhook/index.js';
 import type { Database } from '../database/database.js';
 import { toSql } from '../database/types.js';
+import { disable, failedSubscriptions } from './disabling.js';
 import { SECRET } from './subscriptions.js';
 
 /** A receiver with what it is to be told next, in order. */
@@ -108,11 +109,12 @@ export class EventPushes {
     });
   }
 
+  /** Answers whether this disabled the subscription. */
   async settle(
     subscriptionId: string,
     outcomes: readonly PushOutcome[],
     { failures, failingSince, tryAfter, disabled }: ReceiverStanding,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const rows = outcomes.map(({ caseNo, at, tryAfter: next, ...outcome }) => ({
       ...outcome,
       case_no: caseNo,
@@ -120,15 +122,13 @@ export class EventPushes {
       try_after: toSql(next),
     }));
     await this.db.prepared('pushes_settle', SETTLE, [subscriptionId, JSON.stringify(rows)]);
-    // Whoever changed or paused it meanwhile has the last word: only an active one is disabled.
     await this.db.prepared(
       'pushes_standing',
-      `UPDATE subscription SET failures = $2, failing_since = $3, try_after = $4,
-         state = CASE WHEN $5::text IS NOT NULL AND state = 'active' THEN 'disabled' ELSE state END,
-         disabled_reason = CASE WHEN $5::text IS NOT NULL AND state = 'active' THEN $5 ELSE disabled_reason END
-       WHERE id = $1`,
-      [subscriptionId, failures, failingSince && toSql(failingSince), toSql(tryAfter), disabled ?? null],
+      'UPDATE subscription SET failures = $2, failing_since = $3, try_after = $4 WHERE id = $1',
+      [subscriptionId, failures, failingSince && toSql(failingSince), toSql(tryAfter)],
     );
+    const { at } = outcomes.at(-1)!;
+    return disabled !== undefined && disable(this.db, subscriptionId, disabled, at);
   }
 
   /** Latest first, behind the one named. */
@@ -169,5 +169,10 @@ export class EventPushes {
       [],
     );
     return found!;
+  }
+
+  /** How many subscriptions took nothing for so long that they were disabled. */
+  disabled(): Promise<number> {
+    return failedSubscriptions(this.db);
   }
 }

@@ -44,8 +44,8 @@ export class SubscriptionView {
   @ChoiceField(DISABLED_REASONS, { nullable: true, description: 'gone: 410; failing: nothing was taken for days' })
   disabledReason: DisabledReason | null;
   @Count('Events that wait to be told') waiting: number;
-  @Count('Failed tries in a row') failures: number;
-  @Instant('since when every try has failed') failingSince: string | null;
+  @Count('Tries in a row that found it away: no answer, 5xx, 408, 425, 429') failures: number;
+  @Instant('since when every try has failed, refusals too') failingSince: string | null;
   @InstantField() createdAt: string;
 }
 export class NewSubscriptionView extends SubscriptionView {

@@ -28,6 +28,7 @@ interface Push {
   readonly refusals: number;
   readonly lastStatus: number | null;
   readonly lastFault: string | null;
+  readonly tries: readonly { readonly at: string; readonly status: number | null }[];
 }
 
 let home: string;
@@ -143,8 +144,8 @@ describe('a business system', () => {
     await note(good, '二');
     await expect.poll(() => receiver.of(good).length, SOON).toBe(2);
     expect((await pushes(id, '?state=waiting')).rows).toMatchObject([
-      { caseNo: bad, seq: 3, refusals: 0 },
-      { caseNo: bad, seq: 2, refusals: 1, lastStatus: 422 },
+      { caseNo: bad, seq: 3, refusals: 0, tries: [] },
+      { caseNo: bad, seq: 2, refusals: 1, lastStatus: 422, tries: [{ status: 422, fault: null }] },
     ]);
     await expect.poll(() => receiver.of(bad).length, SOON).toBe(3);
     expect(receiver.taken.filter(({ event }) => event.subject === bad).map(({ event }) => event.data.seq)).toEqual([

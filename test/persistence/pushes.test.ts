@@ -37,6 +37,31 @@ const outcome = (caseNo: string, at: EpochMs, own: Partial<PushOutcome> = {}): P
 });
 const STANDING: ReceiverStanding = { failures: 0, failingSince: NOW, tryAfter: NOW };
 
+describe('the tries of a push', () => {
+  it('are kept with it, the last one first and twenty at most, each push its own', async () => {
+    const { id } = await subscribed('tries');
+    for (const caseNo of ['T1', 'T2', 'T3']) await push(id, caseNo);
+    for (let n = 0; n < 22; n++) {
+      const at = epochMs(NOW + n);
+      await db.store.pushes.settle(
+        id,
+        [outcome('T1', at, { ms: n }), outcome('T2', at)].slice(0, n < 2 ? 2 : 1),
+        STANDING,
+      );
+    }
+    const told = { state: 'done', status: null, fault: 'ECONNRESET', ms: 1 } as const;
+    await db.store.pushes.settle(id, [outcome('T2', epochMs(NOW + 99), told)], STANDING);
+    const [third, second, first] = await db.store.pushes.list(id, undefined, undefined, 9);
+    expect(third!.tries).toEqual([]);
+    expect(second!.tries).toEqual([
+      { at: NOW + 99, status: null, fault: 'ECONNRESET', ms: 1 },
+      { at: NOW + 1, status: 422, fault: null, ms: 7 },
+      { at: NOW, status: 422, fault: null, ms: 7 },
+    ]);
+    expect(first!.tries.map(({ ms }) => ms)).toEqual(Array.from({ length: 20 }, (_, n) => 21 - n));
+  });
+});
+
 describe('a subscription that takes nothing', () => {
   it('is disabled once, with its reason, and the audit log says so', async () => {
     const { id } = await subscribed('failing');

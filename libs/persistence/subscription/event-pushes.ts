@@ -1,5 +1,5 @@
 import type { Sealer } from '#libs/crypto/index.js';
-import type { PushState, DisabledReason } from '#libs/domain/subscription/index.js';
+import { type PushState, type DisabledReason, MAX_TRIES } from '#libs/domain/subscription/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import type { ToldEvent } from '#libs/webhook/index.js';
 import type { Database } from '../database/database.js';
@@ -44,6 +44,12 @@ export interface ReceiverStanding {
   readonly disabled?: DisabledReason;
 }
 
+export interface PushTry {
+  readonly at: EpochMs;
+  readonly status: number | null;
+  readonly fault: string | null;
+  readonly ms: number;
+}
 export interface ListedPush {
   readonly id: number;
   readonly caseNo: string;
@@ -57,6 +63,8 @@ export interface ListedPush {
   readonly triedAt: EpochMs | null;
   readonly doneAt: EpochMs | null;
   readonly tryAfter: EpochMs;
+  /** The latest ones, the last first. */
+  readonly tries: readonly PushTry[];
 }
 
 interface DueRow extends DuePush, Record<string, unknown> {
@@ -87,7 +95,9 @@ const DUE = `
 const SETTLE = `
   UPDATE event_push d SET state = o.state, try_after = o.try_after, last_status = o.status, last_fault = o.fault,
     last_ms = o.ms, tried_at = o.at, done_at = CASE WHEN o.state <> 'waiting' THEN o.at END,
-    failures = o.failures
+    failures = o.failures, tries = jsonb_path_query_array(jsonb_build_array(jsonb_build_object('at',
+      (extract(epoch FROM o.at) * 1000)::bigint, 'status', o.status, 'fault', o.fault, 'ms', o.ms)) || d.tries,
+      '$[0 to ${MAX_TRIES - 1}]')
   FROM jsonb_to_recordset($2) AS o(case_no text, seq integer, state text, failures integer, at timestamptz,
     status integer, fault text, ms integer, try_after timestamptz)
   WHERE d.subscription_id = $1 AND d.case_no = o.case_no AND d.seq = o.seq AND d.state = 'waiting'`;
@@ -140,7 +150,8 @@ export class EventPushes {
   ): Promise<readonly ListedPush[]> {
     return this.db.rows<ListedPush & Record<string, unknown>>(
       `SELECT id, case_no AS "caseNo", seq, type, state, failures, last_status AS "lastStatus",
-         last_fault AS "lastFault", last_ms AS "lastMs", tried_at AS "triedAt", done_at AS "doneAt", try_after AS "tryAfter"
+         last_fault AS "lastFault", last_ms AS "lastMs", tried_at AS "triedAt", done_at AS "doneAt", try_after AS "tryAfter",
+         tries
        FROM event_push WHERE subscription_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::bigint IS NULL OR id < $3)
        ORDER BY id DESC LIMIT $4`,
       [subscriptionId, state ?? null, before ?? null, limit],

@@ -51,6 +51,8 @@ export class EventPushEntity {
   @Instant(optional) triedAt: EpochMs | null;
   /** When it was told, or given up. */
   @Instant(optional) doneAt: EpochMs | null;
+  /** The latest tries, the last one first. */
+  @Json({ default: [] }) tries: readonly object[];
   /** `traceparent` of what it follows from, where that was traced. */
   @Code(optional) trace: string | null;
 }

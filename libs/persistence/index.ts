@@ -16,6 +16,7 @@ export { type Queue, QUEUES } from './case-lists/queues.js';
 export type { CaseOpenings, Opening, OpeningRequest } from './case-opening/case-openings.js';
 export type { CaseRecord } from './case-record/case-record.js';
 export { RecordContradiction } from './case-record/contradiction.js';
+export type { Asked, AskedOnce } from './subscription/requests.js';
 export type { Receipts, StoredReceipt } from './case-record/receipts.js';
 export { type CaseTally, rebuildTally, type TallyFault } from './case-tally/case-tally.js';
 export type { CaseReader } from './case-row/case-reader.js';

@@ -200,14 +200,29 @@ describe('a business system', () => {
     await system.patch(`${PATH}/${id}`, { state: 'active' });
     await expect.poll(() => receiver.of(caseNo).length, SOON).toBe(1);
     const events = await (await office.as('prereview')).timeline(caseNo);
-    const replay = async (body: object) =>
-      (await system.post<{ count: number }>(`${PATH}/${id}/replay`, body)).body.count;
+    const replay = async (body: object, key = JSON.stringify(body)) =>
+      (await system.post<{ count: number }>(`${PATH}/${id}/replay`, body, { 'idempotency-key': key })).body.count;
     expect(await replay({ since: events[1]!.at })).toBe(2);
     await expect.poll(() => receiver.of(caseNo).length, SOON).toBe(2);
     expect(await replay({ caseNo, seq: 2 })).toBe(1);
     const times = () => receiver.all.filter(({ event, answered }) => event.data.seq === 2 && answered === 204).length;
     await expect.poll(times, SOON).toBe(3);
     expect(await replay({ caseNo, seq: 99 })).toBe(0);
+    // The same request again puts nothing back in line; another one under its key is refused.
+    await note(caseNo, '三');
+    expect(await replay({ caseNo, seq: 2 })).toBe(1);
+    await expect.poll(() => receiver.of(caseNo).filter((type) => type.endsWith('annotated')).length, SOON).toBe(3);
+    expect(times()).toBe(3);
+    const reused = JSON.stringify({ caseNo, seq: 2 });
+    const refused = await system.post<Subscription>(
+      `${PATH}/${id}/replay`,
+      { caseNo, seq: 3 },
+      { 'idempotency-key': reused },
+    );
+    expect(refused.body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect((await system.post<Subscription>(`${PATH}/${id}/replay`, { caseNo, seq: 2 })).body.code).toBe(
+      'IDEMPOTENCY_KEY_REQUIRED',
+    );
   });
 
   it('hears of what was before it subscribed in the order of the case, also before what waits', async () => {
@@ -217,7 +232,7 @@ describe('a business system', () => {
     await system.patch(`${PATH}/${id}`, { state: 'paused' });
     await note(caseNo, '三');
     const [first] = await (await office.as('prereview')).timeline(caseNo);
-    await system.post(`${PATH}/${id}/replay`, { since: first!.at });
+    await system.post(`${PATH}/${id}/replay`, { since: first!.at }, { 'idempotency-key': 'late' });
     await system.patch(`${PATH}/${id}`, { state: 'active' });
     await expect.poll(() => receiver.of(caseNo).length, SOON).toBe(3);
     const own = receiver.all.filter(({ event }) => event.subject === caseNo);
@@ -226,11 +241,15 @@ describe('a business system', () => {
 
   it('tries out its receiver', async () => {
     const { receiver, id } = await subscribed('trial');
-    const trial = async () => (await system.post(`${PATH}/${id}/test`, undefined)).body;
-    expect(await trial()).toMatchObject({ status: 204, fault: null });
+    const trial = async (key: string) =>
+      (await system.post<object>(`${PATH}/${id}/test`, undefined, { 'idempotency-key': key })).body;
+    const first = await trial('one');
+    expect(first).toMatchObject({ status: 204, fault: null });
     expect(receiver.all[0]).toMatchObject({ provedBy: [0], event: { type: 'cn.tongban.test' } });
     receiver.answer = () => 'cut';
-    expect(await trial()).toMatchObject({ status: null, fault: 'ECONNRESET' });
+    expect(await trial('one')).toEqual(first);
+    expect(receiver.all).toHaveLength(1);
+    expect(await trial('two')).toMatchObject({ status: null, fault: 'ECONNRESET' });
   });
 });
 
@@ -268,8 +287,8 @@ describe('what is refused', () => {
       stranger.patch(`${PATH}/${id}`, { state: 'paused' }),
       stranger.delete(`${PATH}/${id}`),
       stranger.post(`${PATH}/${id}/secret`, undefined, key),
-      stranger.post(`${PATH}/${id}/test`, undefined),
-      stranger.post(`${PATH}/${id}/replay`, { caseNo: 'A', seq: 1 }),
+      stranger.post(`${PATH}/${id}/test`, undefined, key),
+      stranger.post(`${PATH}/${id}/replay`, { caseNo: 'A', seq: 1 }, key),
     ]);
     const unknown = await stranger.get(`${PATH}/no-such-one`);
     for (const { status, body: said } of answers) {

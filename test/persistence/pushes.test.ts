@@ -62,6 +62,31 @@ describe('the tries of a push', () => {
   });
 });
 
+describe('a request to be carried out once', () => {
+  const request = { requestId: 'r1', fingerprint: 'f', at: NOW };
+  const at = (ms: number) => ({ ...request, at: epochMs(NOW + ms) });
+  const { begin, end } = {
+    begin: (asked: typeof request) => db.store.subscriptionRequests.begin<object>(asked),
+    end: (asked: typeof request) => db.store.subscriptionRequests.end(asked, { status: 204 }),
+  };
+
+  it('is one caller’s; the others see that it runs, and its answer when it is there', async () => {
+    const begun = await Promise.all([begin(request), begin(request), begin(request)]);
+    expect(begun.filter((one) => one === undefined)).toHaveLength(1);
+    expect(begun.filter((one) => one?.answer === null)).toHaveLength(2);
+    await end(request);
+    expect(await begin(at(3_600_000))).toEqual({ fingerprint: 'f', answer: { status: 204 } });
+  });
+
+  it('begins anew where whoever began it must be dead, and no sooner', async () => {
+    const asked = (ms: number) => ({ ...at(ms), requestId: 'r2' });
+    expect(await begin(asked(0))).toBeUndefined();
+    expect(await begin(asked(60_000))).toMatchObject({ answer: null });
+    expect(await begin({ ...asked(60_001), fingerprint: 'other' })).toEqual({ fingerprint: 'f', answer: null });
+    expect(await begin(asked(60_001))).toBeUndefined();
+  });
+});
+
 describe('a subscription that takes nothing', () => {
   it('is disabled once, with its reason, and the audit log says so', async () => {
     const { id } = await subscribed('failing');

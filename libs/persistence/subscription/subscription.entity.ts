@@ -56,3 +56,14 @@ export class EventPushEntity {
   /** `traceparent` of what it follows from, where that was traced. */
   @Code(optional) trace: string | null;
 }
+
+/** A replay or a test event that was asked for. */
+@Entity('subscription_request')
+export class SubscriptionRequestEntity {
+  @Key() requestId: string;
+  @Code() fingerprint: string;
+  /** When the one that carries it out began. */
+  @Instant() at: EpochMs;
+  /** Null while it is carried out. */
+  @Json(optional) answer: object | null;
+}

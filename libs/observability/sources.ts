@@ -13,7 +13,7 @@ export interface Sources {
   pushes?: () => Promise<Backlog>;
   /** How many subscriptions are disabled because their receivers took nothing for days. */
   disabledSubscriptions?: () => Promise<number>;
-  /** How many changes wait that are not folded into the cells of the statistics yet. */
+  /** As of the outbox, of changes that are not folded into the cells of the statistics yet. */
   statistics?: () => Promise<Backlog>;
   connections?: () => { readonly busy: number; readonly idle: number; readonly waiting: number };
   engine?: () => Promise<boolean>;

@@ -38,6 +38,7 @@ export type { StoredSubscription, SubscriptionChange, Subscriptions } from './su
 export type { Throttle, ThrottleAnswer, ThrottleRule } from './throttle/throttle.js';
 export { openStandings, type RecordStanding, standingOf } from './upkeep/standings.js';
 export { drift } from './upkeep/drift.js';
+export { forgetOld, type Forgotten } from './upkeep/forget-old.js';
 export { migrate } from './upkeep/migrate.js';
 export { rebuild, type RebuildReport } from './upkeep/rebuild.js';
 export { type CheckFile, verifyLog, type VerifyReport } from './upkeep/verify-log.js';

@@ -24,6 +24,7 @@ import { StatisticsCells1795737600095 } from './20261127-95-statistics-cells.js'
 import { OpeningStarted1795737600096 } from './20261127-96-opening-started.js';
 import { PushTries1795737600097 } from './20261127-97-push-tries.js';
 import { SubscriptionRequests1795737600098 } from './20261127-98-subscription-requests.js';
+import { Forgetting1795737600099 } from './20261127-99-forgetting.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   OpeningStarted1795737600096,
   PushTries1795737600097,
   SubscriptionRequests1795737600098,
+  Forgetting1795737600099,
 ];

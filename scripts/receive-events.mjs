@@ -60,7 +60,7 @@ const made = await call('POST', '/api/v1/integration/subscriptions', {
 secret = made.secret;
 console.log(`Subscribed as ${client} (${made.id}); events of its cases follow. Ctrl-C ends.`);
 const path = `/api/v1/integration/subscriptions/${made.id}`;
-await call('POST', `${path}/test`, { token });
+await call('POST', `${path}/test`, { token, 'idempotency-key': randomUUID() });
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, async () => {
     await call('DELETE', path, { token });

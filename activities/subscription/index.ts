@@ -27,8 +27,7 @@ export function createSubscriptionActivities(given: SubscriptionDeps): Subscript
         const rounds = receivers.map((receiver) =>
           tracing.span('pushes', { attributes: { 'tongban.subscription': receiver.id } }, async () => {
             const { outcomes, standing } = await push(receiver, { ...given, stop });
-            if (outcomes.length > 0) await pushes.settle(receiver.id, outcomes, standing);
-            if (standing.disabled)
+            if (outcomes.length > 0 && (await pushes.settle(receiver.id, outcomes, standing)))
               logger.warn({ subscription: receiver.id, reason: standing.disabled }, 'a subscription was disabled');
           }),
         );

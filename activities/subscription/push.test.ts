@@ -108,6 +108,20 @@ describe('telling a receiver', () => {
     expect((await tell([event('A', 1)], [200], since(5 * DAY))).standing.disabled).toBeUndefined();
   });
 
+  it('is disabled by five days of refusals alone, and goes on while it takes anything at all', async () => {
+    const two = [event('A', 1), event('B', 1)];
+    const since = (ms: number) => ({ failingSince: epochMs(START - ms) });
+    const first = await tell(two, [422, 403]);
+    expect(first.standing).toEqual({ failures: 0, failingSince: START + 10, tryAfter: START });
+    expect((await tell(two, [422, 403], since(5 * DAY - 1000))).standing.disabled).toBeUndefined();
+    const last = await tell(two, [422, 403], since(5 * DAY));
+    expect(last.standing).toMatchObject({ disabled: 'failing', failingSince: START - 5 * DAY });
+    expect(last.sent).toEqual(['A-1']);
+    const mixed = await tell([...two, event('C', 1)], [422, 200, 403], since(5 * DAY - 15));
+    expect(mixed.standing).toMatchObject({ failingSince: START + 30 });
+    expect(mixed.standing.disabled).toBeUndefined();
+  });
+
   it('a slow one is told no longer than five seconds in a round', async () => {
     const many = Array.from({ length: 9 }, (_, n) => event('A', n + 1));
     const { sent } = await tell(many, Array<number>(9).fill(200), {}, 2000);

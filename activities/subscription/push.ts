@@ -62,17 +62,23 @@ export async function push(receiver: DueReceiver, deps: PushDeps): Promise<Told>
       const refusals = event.failures + 1;
       const state = isGivenUp(refusals) ? 'given_up' : 'waiting';
       outcomes.push({ ...of, state, failures: refusals, tryAfter: epochMs(at + waitAfter(refusals, chance())) });
+      standing = failed(standing, at);
+      if (standing.disabled) break;
     } else {
       meter('away');
       const failures = standing.failures + 1;
-      const failingSince = standing.failingSince ?? at;
       const tryAfter = epochMs(at + Math.max(waitAfter(failures, chance()), (retryAfter ?? 0) * 1000));
       outcomes.push({ ...of, state: 'waiting', tryAfter: at });
-      const disabled = isFailingForGood(failingSince, at);
-      return { outcomes, standing: { failures, failingSince, tryAfter, ...(disabled && { disabled: 'failing' }) } };
+      return { outcomes, standing: failed({ ...standing, failures, tryAfter }, at) };
     }
   }
   return { outcomes, standing };
+}
+
+/** One that refuses everything takes nothing either: each failure counts from the first one after the last success. */
+function failed(standing: ReceiverStanding, at: EpochMs): ReceiverStanding {
+  const failingSince = standing.failingSince ?? at;
+  return { ...standing, failingSince, ...(isFailingForGood(failingSince, at) && { disabled: 'failing' }) };
 }
 
 async function tried(

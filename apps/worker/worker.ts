@@ -97,6 +97,7 @@ function workerMetrics(persistence: Persistence, connection: NativeConnection): 
   return createMetrics('worker', {
     backlog: () => persistence.outbox.backlog(),
     pushes: () => persistence.pushes.backlog(),
+    disabledSubscriptions: () => persistence.pushes.disabled(),
     statistics: () => persistence.statisticsFolding.backlog(),
     connections: () => persistence.database.connections(),
     engine: () => isReachable(connection),

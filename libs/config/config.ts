@@ -164,6 +164,12 @@ export class Config {
   @Max(86_400, whole('TONGBAN_TOKEN_TTL_SECONDS', 60, 86_400))
   tokenTtlSeconds: number;
 
+  /** How long answers to commands are remembered after their case was archived, and what was tried for it. */
+  @IsInt(whole('TONGBAN_REMEMBER_DAYS', 30, 3650))
+  @Min(30, whole('TONGBAN_REMEMBER_DAYS', 30, 3650))
+  @Max(3650, whole('TONGBAN_REMEMBER_DAYS', 30, 3650))
+  rememberDays: number;
+
   /** A Config may end in a log line or an error: its secrets must not. */
   toJSON(): object {
     return { ...this, databaseUrl: '[hidden]', tokenSecret: '[hidden]', keys: '[hidden]' };

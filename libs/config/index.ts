@@ -74,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tracesRatio: ratioOf(text('OTEL_TRACES_SAMPLER_ARG', '1')),
     attachmentMaxBytes: numberOf(text('TONGBAN_ATTACHMENT_MAX_BYTES', '20971520')),
     tokenTtlSeconds: numberOf(text('TONGBAN_TOKEN_TTL_SECONDS', '3600')),
+    rememberDays: numberOf(text('TONGBAN_REMEMBER_DAYS', '180')),
   } satisfies Record<SettingName, unknown>);
   const wrong = validateSync(config, { stopAtFirstError: true, forbidUnknownValues: false });
   const problems = [...new Set(wrong.flatMap((error) => Object.values(error.constraints ?? {})))];

@@ -19,6 +19,7 @@ export interface Metrics {
   readonly pushes: Counter<'outcome'>;
   readonly pushesWaiting: Gauge;
   readonly pushesOldestSeconds: Gauge;
+  readonly subscriptionsDisabled: Gauge;
   readonly statisticsWaiting: Gauge;
   readonly statisticsOldestSeconds: Gauge;
   readonly connections: Gauge<'state'>;
@@ -80,6 +81,10 @@ export function createMetrics(service: string, sources: Sources = {}): Metrics {
     ]),
     pushesWaiting: gauge('tongban_pushes_waiting', 'Events that active subscriptions have not been told of yet'),
     pushesOldestSeconds: gauge('tongban_pushes_oldest_seconds', 'Age of the oldest of them; 0 when none'),
+    subscriptionsDisabled: gauge(
+      'tongban_subscriptions_disabled',
+      'Subscriptions disabled because nothing was taken for five days',
+    ),
     statisticsWaiting: gauge(
       'tongban_statistics_waiting',
       'Changes of cases that the cells of the statistics lack yet',

@@ -11,7 +11,9 @@ export interface Sources {
   backlog?: () => Promise<Backlog>;
   /** The same of what business systems are to be told. */
   pushes?: () => Promise<Backlog>;
-  /** The same of changes that are not folded into the cells of the statistics yet. */
+  /** How many subscriptions are disabled because their receivers took nothing for days. */
+  disabledSubscriptions?: () => Promise<number>;
+  /** As of the outbox, of changes that are not folded into the cells of the statistics yet. */
   statistics?: () => Promise<Backlog>;
   connections?: () => { readonly busy: number; readonly idle: number; readonly waiting: number };
   engine?: () => Promise<boolean>;
@@ -22,13 +24,14 @@ const WITHIN_MS = 2000;
 
 /** Asks every source anew. One that fails or hangs leaves NaN: unknown, neither well nor bad. */
 export async function refreshed(metrics: Metrics): Promise<void> {
-  const { backlog, pushes, statistics, connections, engine } = metrics.sources;
+  const { backlog, pushes, disabledSubscriptions, statistics, connections, engine } = metrics.sources;
   if (connections) {
     for (const [state, count] of Object.entries(connections())) metrics.connections.set({ state }, count);
   }
-  const [effects, told, folded, engineUp] = await Promise.all([
+  const [effects, told, disabled, folded, engineUp] = await Promise.all([
     backlog && answerOf(backlog()),
     pushes && answerOf(pushes()),
+    disabledSubscriptions && answerOf(disabledSubscriptions()),
     statistics && answerOf(statistics()),
     engine && answerOf(engine()),
   ]);
@@ -36,6 +39,7 @@ export async function refreshed(metrics: Metrics): Promise<void> {
   metrics.effectsOldestSeconds.set(effects ? ageOf(effects.oldestAt) : NaN);
   metrics.pushesWaiting.set(told?.waiting ?? NaN);
   metrics.pushesOldestSeconds.set(told ? ageOf(told.oldestAt) : NaN);
+  metrics.subscriptionsDisabled.set(disabled ?? NaN);
   metrics.statisticsWaiting.set(folded?.waiting ?? NaN);
   metrics.statisticsOldestSeconds.set(folded ? ageOf(folded.oldestAt) : NaN);
   metrics.engineUp.set(engineUp === undefined ? NaN : Number(engineUp));

@@ -27,7 +27,7 @@ import {
   StatisticsGroupEntity,
   StatisticsStateEntity,
 } from './statistics/statistics.entity.js';
-import { EventPushEntity, SubscriptionEntity } from './subscription/subscription.entity.js';
+import { EventPushEntity, SubscriptionEntity, SubscriptionRequestEntity } from './subscription/subscription.entity.js';
 import { ThrottleEntity } from './throttle/throttle.entity.js';
 
 /** Every table of the product. The drift check compares them with what the migrations make. */
@@ -67,6 +67,7 @@ export const ENTITIES = [
   HandOverCaseEntity,
   SubscriptionEntity,
   EventPushEntity,
+  SubscriptionRequestEntity,
   StatisticsCellEntity,
   StatisticsGroupEntity,
   StatisticsChangeEntity,

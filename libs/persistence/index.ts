@@ -16,6 +16,7 @@ export { type Queue, QUEUES } from './case-lists/queues.js';
 export type { CaseOpenings, Opening, OpeningRequest } from './case-opening/case-openings.js';
 export type { CaseRecord } from './case-record/case-record.js';
 export { RecordContradiction } from './case-record/contradiction.js';
+export type { Asked, AskedOnce } from './subscription/requests.js';
 export type { Receipts, StoredReceipt } from './case-record/receipts.js';
 export { type CaseTally, rebuildTally, type TallyFault } from './case-tally/case-tally.js';
 export type { CaseReader } from './case-row/case-reader.js';
@@ -37,6 +38,7 @@ export type { StoredSubscription, SubscriptionChange, Subscriptions } from './su
 export type { Throttle, ThrottleAnswer, ThrottleRule } from './throttle/throttle.js';
 export { openStandings, type RecordStanding, standingOf } from './upkeep/standings.js';
 export { drift } from './upkeep/drift.js';
+export { forgetOld, type Forgotten } from './upkeep/forget-old.js';
 export { migrate } from './upkeep/migrate.js';
 export { rebuild, type RebuildReport } from './upkeep/rebuild.js';
 export { type CheckFile, verifyLog, type VerifyReport } from './upkeep/verify-log.js';

@@ -33,6 +33,7 @@ import { Statistics } from './statistics/statistics.js';
 import { DueLoads } from './supervision/due-load.js';
 import { Warnings } from './supervision/warnings.js';
 import { EventPushes } from './subscription/event-pushes.js';
+import { SubscriptionRequests } from './subscription/requests.js';
 import { Subscriptions } from './subscription/subscriptions.js';
 import { Throttle } from './throttle/throttle.js';
 import { WarningRules } from './warning/warning-rules.js';
@@ -75,6 +76,7 @@ export interface Persistence {
   readonly messages: Messages;
   readonly documents: DocumentVersions;
   readonly subscriptions: Subscriptions;
+  readonly subscriptionRequests: SubscriptionRequests;
   readonly pushes: EventPushes;
   readonly throttle: Throttle;
   readonly sessions: Sessions;
@@ -125,6 +127,7 @@ export async function openPersistence({ keys, ...options }: PersistenceOptions):
     messages: new Messages(db, sealer),
     documents: new DocumentVersions(db, sealer),
     subscriptions: new Subscriptions(db, sealer),
+    subscriptionRequests: new SubscriptionRequests(db),
     pushes: new EventPushes(db, sealer),
     throttle: new Throttle(db),
     sessions: new Sessions(db),

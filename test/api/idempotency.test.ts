@@ -1,8 +1,11 @@
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { sidePool } from '../setup/database.js';
 import { Office } from '../support/office.js';
 import { leavesNothingBehind } from './support/left-behind.js';
 
 const office = new Office(inject('url'));
+const database = sidePool(inject('databaseUrl'), 1);
+afterAll(() => database.end());
 const ITEM = '防雷装置竣工验收';
 
 describe('a request that is sent again with its key', () => {
@@ -14,6 +17,17 @@ describe('a request that is sent again with its key', () => {
     const again = await leavesNothingBehind(() => client.open(application, 'open-twice'));
     expect(again.body).toEqual(first.body);
     expect(first.body.queryPassword).toMatch(/^\d{6}$/);
+  });
+
+  it('opens no second case when its answer was forgotten: it says how the first one stands', async () => {
+    const client = await office.as('applicant');
+    const application = await office.application(ITEM);
+    const { body } = await client.open(application, 'open-forgotten');
+    await office.give(body.caseNo, 'pass-pre-review');
+    await database.query('DELETE FROM command_receipt WHERE case_no = $1', [body.caseNo]);
+    const again = await leavesNothingBehind(() => client.open(application, 'open-forgotten'));
+    const { caseNo, queryPassword } = body;
+    expect(again).toMatchObject({ status: 201, body: { caseNo, queryPassword, stage: 'awaiting_acceptance', rev: 2 } });
   });
 
   it('opens one case also when both come at once', async () => {

@@ -28,6 +28,7 @@ interface Push {
   readonly refusals: number;
   readonly lastStatus: number | null;
   readonly lastFault: string | null;
+  readonly tries: readonly { readonly at: string; readonly status: number | null }[];
 }
 
 let home: string;
@@ -143,8 +144,8 @@ describe('a business system', () => {
     await note(good, '二');
     await expect.poll(() => receiver.of(good).length, SOON).toBe(2);
     expect((await pushes(id, '?state=waiting')).rows).toMatchObject([
-      { caseNo: bad, seq: 3, refusals: 0 },
-      { caseNo: bad, seq: 2, refusals: 1, lastStatus: 422 },
+      { caseNo: bad, seq: 3, refusals: 0, tries: [] },
+      { caseNo: bad, seq: 2, refusals: 1, lastStatus: 422, tries: [{ status: 422, fault: null }] },
     ]);
     await expect.poll(() => receiver.of(bad).length, SOON).toBe(3);
     expect(receiver.taken.filter(({ event }) => event.subject === bad).map(({ event }) => event.data.seq)).toEqual([
@@ -199,14 +200,29 @@ describe('a business system', () => {
     await system.patch(`${PATH}/${id}`, { state: 'active' });
     await expect.poll(() => receiver.of(caseNo).length, SOON).toBe(1);
     const events = await (await office.as('prereview')).timeline(caseNo);
-    const replay = async (body: object) =>
-      (await system.post<{ count: number }>(`${PATH}/${id}/replay`, body)).body.count;
+    const replay = async (body: object, key = JSON.stringify(body)) =>
+      (await system.post<{ count: number }>(`${PATH}/${id}/replay`, body, { 'idempotency-key': key })).body.count;
     expect(await replay({ since: events[1]!.at })).toBe(2);
     await expect.poll(() => receiver.of(caseNo).length, SOON).toBe(2);
     expect(await replay({ caseNo, seq: 2 })).toBe(1);
     const times = () => receiver.all.filter(({ event, answered }) => event.data.seq === 2 && answered === 204).length;
     await expect.poll(times, SOON).toBe(3);
     expect(await replay({ caseNo, seq: 99 })).toBe(0);
+    // The same request again puts nothing back in line; another one under its key is refused.
+    await note(caseNo, '三');
+    expect(await replay({ caseNo, seq: 2 })).toBe(1);
+    await expect.poll(() => receiver.of(caseNo).filter((type) => type.endsWith('annotated')).length, SOON).toBe(3);
+    expect(times()).toBe(3);
+    const reused = JSON.stringify({ caseNo, seq: 2 });
+    const refused = await system.post<Subscription>(
+      `${PATH}/${id}/replay`,
+      { caseNo, seq: 3 },
+      { 'idempotency-key': reused },
+    );
+    expect(refused.body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect((await system.post<Subscription>(`${PATH}/${id}/replay`, { caseNo, seq: 2 })).body.code).toBe(
+      'IDEMPOTENCY_KEY_REQUIRED',
+    );
   });
 
   it('hears once more what is replayed while it is on its way', async () => {
@@ -220,7 +236,8 @@ describe('a business system', () => {
     const { caseNo } = await office.open(ITEM);
     await note(caseNo, '一');
     await asked.promise;
-    const { body } = await system.post<{ count: number }>(`${PATH}/${id}/replay`, { caseNo, seq: 2 });
+    const key = { 'idempotency-key': 'once-more' };
+    const { body } = await system.post<{ count: number }>(`${PATH}/${id}/replay`, { caseNo, seq: 2 }, key);
     expect(body.count).toBe(1);
     answered.resolve();
     await expect.poll(() => receiver.all.length, SOON).toBe(2);
@@ -234,7 +251,7 @@ describe('a business system', () => {
     await system.patch(`${PATH}/${id}`, { state: 'paused' });
     await note(caseNo, '三');
     const [first] = await (await office.as('prereview')).timeline(caseNo);
-    await system.post(`${PATH}/${id}/replay`, { since: first!.at });
+    await system.post(`${PATH}/${id}/replay`, { since: first!.at }, { 'idempotency-key': 'late' });
     await system.patch(`${PATH}/${id}`, { state: 'active' });
     await expect.poll(() => receiver.of(caseNo).length, SOON).toBe(3);
     const own = receiver.all.filter(({ event }) => event.subject === caseNo);
@@ -243,11 +260,15 @@ describe('a business system', () => {
 
   it('tries out its receiver', async () => {
     const { receiver, id } = await subscribed('trial');
-    const trial = async () => (await system.post(`${PATH}/${id}/test`, undefined)).body;
-    expect(await trial()).toMatchObject({ status: 204, fault: null });
+    const trial = async (key: string) =>
+      (await system.post<object>(`${PATH}/${id}/test`, undefined, { 'idempotency-key': key })).body;
+    const first = await trial('one');
+    expect(first).toMatchObject({ status: 204, fault: null });
     expect(receiver.all[0]).toMatchObject({ provedBy: [0], event: { type: 'cn.tongban.test' } });
     receiver.answer = () => 'cut';
-    expect(await trial()).toMatchObject({ status: null, fault: 'ECONNRESET' });
+    expect(await trial('one')).toEqual(first);
+    expect(receiver.all).toHaveLength(1);
+    expect(await trial('two')).toMatchObject({ status: null, fault: 'ECONNRESET' });
   });
 });
 
@@ -285,8 +306,8 @@ describe('what is refused', () => {
       stranger.patch(`${PATH}/${id}`, { state: 'paused' }),
       stranger.delete(`${PATH}/${id}`),
       stranger.post(`${PATH}/${id}/secret`, undefined, key),
-      stranger.post(`${PATH}/${id}/test`, undefined),
-      stranger.post(`${PATH}/${id}/replay`, { caseNo: 'A', seq: 1 }),
+      stranger.post(`${PATH}/${id}/test`, undefined, key),
+      stranger.post(`${PATH}/${id}/replay`, { caseNo: 'A', seq: 1 }, key),
     ]);
     const unknown = await stranger.get(`${PATH}/no-such-one`);
     for (const { status, body: said } of answers) {

@@ -52,8 +52,8 @@ export class Openings {
     const earlier = await this.persistence.openings.find(requestId);
     if (earlier && earlier.fingerprint !== fingerprint) throw apiProblem('IDEMPOTENCY_KEY_REUSED');
     // The case may be open although nobody lived to tell.
-    const receipt = earlier && (await this.persistence.receipts.find(requestId));
-    if (receipt) return this.#opened(earlier, receipt.answer);
+    const answer = earlier && (await this.#earlierAnswer(earlier));
+    if (answer) return this.#opened(earlier, answer);
     const [actor, item, calendar, submission] = await this.#read(caller, dto);
     if (!earlier) await this.#refuseEarly(actor, item, calendar, submission);
     const opening = earlier ?? (await this.#allot(requestId, fingerprint, caller, dto));
@@ -70,6 +70,14 @@ export class Openings {
     const told = await this.gateway.open({ caseNo, item, calendar, ...(simulation && { simulation }) }, request);
     const outcome = await recordedOutcome(this.persistence.receipts, requestId, told);
     return this.#opened(opening, answerOf(outcome));
+  }
+
+  /** Where the answer was forgotten, long after the case's end, it is how the case stands: it is never opened twice. */
+  async #earlierAnswer({ requestId, caseNo, fingerprint, started }: Opening): Promise<CommandAnswer | undefined> {
+    const receipt = await this.persistence.receipts.find(requestId);
+    if (receipt || !started) return receipt?.answer;
+    const row = await this.persistence.cases.row(caseNo);
+    return row && { caseNo, stage: row.stage, rev: row.rev, availableCommands: [], fingerprint };
   }
 
   async #read(

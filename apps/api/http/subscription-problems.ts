@@ -22,6 +22,11 @@ export const SUBSCRIPTION_PROBLEMS = kinds({
     zh: '没有名为“{type}”的事件。可订阅的事件:{known}。',
     en: 'There is no event “{type}”. Events are: {known}.',
   },
+  REQUEST_UNDER_WAY: {
+    status: 409,
+    zh: '同一 Idempotency-Key 的请求正在办理,请稍后用同一值重试。',
+    en: 'The request with this Idempotency-Key is still being carried out; ask again with the same key in a moment.',
+  },
   REPLAY_UNCLEAR: {
     status: 422,
     zh: '请只给出 since,或同时给出 caseNo 和 seq。',

@@ -14,6 +14,8 @@ export type PushState = (typeof PUSH_STATES)[number];
 export const MAX_SUBSCRIPTIONS = 10;
 /** So many events one replay puts back in line. */
 export const MAX_REPLAYED = 10_000;
+/** So many of a push's tries are kept, the latest; a push that is given up had some 48. */
+export const MAX_TRIES = 20;
 /** How long the former secret signs too, so that a receiver can change over; milliseconds. */
 export const SECRET_OVERLAP_MS = 24 * 3_600_000;
 /** A receiver that took nothing for so long is told nothing more; milliseconds. */

@@ -27,6 +27,7 @@ export class EffectEntity {
 
 /** Each try to carry an effect out. */
 @Entity('effect_try')
+@Index('ix_effect_try_at', ['at'])
 export class EffectTryEntity {
   @Key() key: string;
   @PrimaryColumn('integer') no: number;

@@ -22,6 +22,9 @@ import { ListIndexes1795737600082 } from './20261127-82-list-indexes.js';
 import { Trace1795737600090 } from './20261127-90-trace.js';
 import { StatisticsCells1795737600095 } from './20261127-95-statistics-cells.js';
 import { OpeningStarted1795737600096 } from './20261127-96-opening-started.js';
+import { PushTries1795737600097 } from './20261127-97-push-tries.js';
+import { SubscriptionRequests1795737600098 } from './20261127-98-subscription-requests.js';
+import { Forgetting1795737600099 } from './20261127-99-forgetting.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -49,4 +52,7 @@ export const MIGRATIONS = [
   Trace1795737600090,
   StatisticsCells1795737600095,
   OpeningStarted1795737600096,
+  PushTries1795737600097,
+  SubscriptionRequests1795737600098,
+  Forgetting1795737600099,
 ];

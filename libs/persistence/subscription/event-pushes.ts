@@ -1,9 +1,10 @@
 import type { Sealer } from '#libs/crypto/index.js';
-import type { PushState, DisabledReason } from '#libs/domain/subscription/index.js';
+import { type PushState, type DisabledReason, MAX_TRIES } from '#libs/domain/subscription/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import type { ToldEvent } from '#libs/webhook/index.js';
 import type { Database } from '../database/database.js';
 import { toSql } from '../database/types.js';
+import { disable, failedSubscriptions } from './disabling.js';
 import { SECRET } from './subscriptions.js';
 
 /** A receiver with what it is to be told next, in order. */
@@ -46,6 +47,12 @@ export interface ReceiverStanding {
   readonly disabled?: DisabledReason;
 }
 
+export interface PushTry {
+  readonly at: EpochMs;
+  readonly status: number | null;
+  readonly fault: string | null;
+  readonly ms: number;
+}
 export interface ListedPush {
   readonly id: number;
   readonly caseNo: string;
@@ -59,6 +66,8 @@ export interface ListedPush {
   readonly triedAt: EpochMs | null;
   readonly doneAt: EpochMs | null;
   readonly tryAfter: EpochMs;
+  /** The latest ones, the last first. */
+  readonly tries: readonly PushTry[];
 }
 
 interface DueRow extends DuePush, Record<string, unknown> {
@@ -90,7 +99,9 @@ const DUE = `
 const SETTLE = `
   UPDATE event_push d SET state = o.state, try_after = o.try_after, last_status = o.status, last_fault = o.fault,
     last_ms = o.ms, tried_at = o.at, done_at = CASE WHEN o.state <> 'waiting' THEN o.at END,
-    failures = o.failures
+    failures = o.failures, tries = jsonb_path_query_array(jsonb_build_array(jsonb_build_object('at',
+      (extract(epoch FROM o.at) * 1000)::bigint, 'status', o.status, 'fault', o.fault, 'ms', o.ms)) || d.tries,
+      '$[0 to ${MAX_TRIES - 1}]')
   FROM jsonb_to_recordset($2) AS o(push_id bigint, case_no text, seq integer, state text, failures integer, at timestamptz,
     status integer, fault text, ms integer, try_after timestamptz)
   WHERE d.subscription_id = $1 AND d.case_no = o.case_no AND d.seq = o.seq AND d.id = o.push_id
@@ -113,11 +124,12 @@ export class EventPushes {
     });
   }
 
+  /** Answers whether this disabled the subscription. */
   async settle(
     subscriptionId: string,
     outcomes: readonly PushOutcome[],
     { failures, failingSince, tryAfter, disabled }: ReceiverStanding,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const rows = outcomes.map(({ pushId, caseNo, at, tryAfter: next, ...outcome }) => ({
       ...outcome,
       push_id: pushId,
@@ -126,15 +138,13 @@ export class EventPushes {
       try_after: toSql(next),
     }));
     await this.db.prepared('pushes_settle', SETTLE, [subscriptionId, JSON.stringify(rows)]);
-    // Whoever changed or paused it meanwhile has the last word: only an active one is disabled.
     await this.db.prepared(
       'pushes_standing',
-      `UPDATE subscription SET failures = $2, failing_since = $3, try_after = $4,
-         state = CASE WHEN $5::text IS NOT NULL AND state = 'active' THEN 'disabled' ELSE state END,
-         disabled_reason = CASE WHEN $5::text IS NOT NULL AND state = 'active' THEN $5 ELSE disabled_reason END
-       WHERE id = $1`,
-      [subscriptionId, failures, failingSince && toSql(failingSince), toSql(tryAfter), disabled ?? null],
+      'UPDATE subscription SET failures = $2, failing_since = $3, try_after = $4 WHERE id = $1',
+      [subscriptionId, failures, failingSince && toSql(failingSince), toSql(tryAfter)],
     );
+    const { at } = outcomes.at(-1)!;
+    return disabled !== undefined && disable(this.db, subscriptionId, disabled, at);
   }
 
   /** Latest first, behind the one named. */
@@ -146,7 +156,8 @@ export class EventPushes {
   ): Promise<readonly ListedPush[]> {
     return this.db.rows<ListedPush & Record<string, unknown>>(
       `SELECT id, case_no AS "caseNo", seq, type, state, failures, last_status AS "lastStatus",
-         last_fault AS "lastFault", last_ms AS "lastMs", tried_at AS "triedAt", done_at AS "doneAt", try_after AS "tryAfter"
+         last_fault AS "lastFault", last_ms AS "lastMs", tried_at AS "triedAt", done_at AS "doneAt", try_after AS "tryAfter",
+         tries
        FROM event_push WHERE subscription_id = $1 AND ($2::text IS NULL OR state = $2) AND ($3::bigint IS NULL OR id < $3)
        ORDER BY id DESC LIMIT $4`,
       [subscriptionId, state ?? null, before ?? null, limit],
@@ -175,5 +186,10 @@ export class EventPushes {
       [],
     );
     return found!;
+  }
+
+  /** How many subscriptions took nothing for so long that they were disabled. */
+  disabled(): Promise<number> {
+    return failedSubscriptions(this.db);
   }
 }

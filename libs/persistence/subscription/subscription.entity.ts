@@ -51,6 +51,19 @@ export class EventPushEntity {
   @Instant(optional) triedAt: EpochMs | null;
   /** When it was told, or given up. */
   @Instant(optional) doneAt: EpochMs | null;
+  /** The latest tries, the last one first. */
+  @Json({ default: [] }) tries: readonly object[];
   /** `traceparent` of what it follows from, where that was traced. */
   @Code(optional) trace: string | null;
+}
+
+/** A replay or a test event that was asked for. */
+@Entity('subscription_request')
+export class SubscriptionRequestEntity {
+  @Key() requestId: string;
+  @Code() fingerprint: string;
+  /** When the one that carries it out began. */
+  @Instant() at: EpochMs;
+  /** Null while it is carried out. */
+  @Json(optional) answer: object | null;
 }

@@ -9,6 +9,7 @@ import {
 import type { EpochMs } from '#libs/domain/time/index.js';
 import type { Database } from '../database/database.js';
 import { toSql } from '../database/types.js';
+import { type Asked, type AskedOnce, begin, end } from './requests.js';
 
 export interface StoredSubscription {
   readonly id: string;
@@ -38,6 +39,11 @@ export type SubscriptionChange = Partial<Pick<StoredSubscription, 'url' | 'event
 };
 /** Which past events are told again: those since an instant, or one of a case. */
 export type Replay = { readonly since: EpochMs } | { readonly caseNo: string; readonly seq: number };
+
+export interface Replayed {
+  readonly count: number;
+  readonly upTo: EpochMs | null;
+}
 
 export const SECRET = 'subscription-secret';
 interface Row extends Omit<StoredSubscription, 'secrets'>, Record<string, unknown> {
@@ -129,17 +135,24 @@ export class Subscriptions {
     await this.db.rows(`UPDATE subscription SET state = 'deleted', fingerprint = '' WHERE id = $1`, [id]);
   }
 
-  /** Puts past events at the end of the line, the earliest first and MAX_REPLAYED at most; answers how many, and how far it came. */
+  /**
+   * Puts past events at the end of the line, the earliest first and MAX_REPLAYED at most; answers how many, and how far it
+   * came. The same request again puts nothing and answers the same (`fresh` is false; compare `fingerprint`).
+   */
   async replay(
     { id, clientId, eventTypes }: StoredSubscription,
     which: Replay,
-  ): Promise<{ count: number; upTo: EpochMs | null }> {
+    request: AskedOnce,
+  ): Promise<Asked<Replayed> & { readonly fresh: boolean }> {
     const [condition, values] =
       'since' in which
         ? ['e.recorded_at >= $4', [toSql(which.since)]]
         : ['e.case_no = $4 AND e.seq = $5', [which.caseNo, which.seq]];
-    const [put] = await this.db.rows<{ count: number; upTo: EpochMs | null }>(
-      `WITH past AS (
+    return this.db.transaction(async (connection) => {
+      const earlier = await begin<Replayed>(connection, request);
+      if (earlier) return { ...earlier, fresh: false };
+      const { rows } = await connection.query<Replayed & Record<string, unknown>>({
+        text: `WITH past AS (
          SELECT e.case_no, e.seq, e.type, r.stage, e.recorded_at
          FROM case_event e JOIN case_row r USING (case_no)
          WHERE ${condition} AND r.system_clients @> ARRAY[$2::text] AND NOT r.simulated
@@ -152,9 +165,12 @@ export class Subscriptions {
          DO UPDATE SET id = excluded.id, state = 'waiting', try_after = now(), failures = 0, done_at = NULL
        )
        SELECT count(*)::integer AS count, max(recorded_at) AS "upTo" FROM past`,
-      [id, clientId, eventTypes && JSON.stringify(eventTypes), ...values],
-    );
-    return put!;
+        values: [id, clientId, eventTypes && JSON.stringify(eventTypes), ...values],
+      });
+      const answer = rows[0]!;
+      await end(connection, request, answer);
+      return { fingerprint: request.fingerprint, answer, fresh: true };
+    });
   }
 
   private async read(condition: string, values: readonly unknown[]): Promise<readonly StoredSubscription[]> {

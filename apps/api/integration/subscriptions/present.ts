@@ -29,4 +29,5 @@ export const pushView = (one: ListedPush): PushView => ({
   triedAt: instant(one.triedAt),
   doneAt: one.state === 'done' ? instant(one.doneAt) : null,
   tryAfter: one.state === 'waiting' ? toRfc3339(one.tryAfter) : null,
+  tries: one.tries.map(({ at, ...what }) => ({ at: toRfc3339(at), ...what })),
 });

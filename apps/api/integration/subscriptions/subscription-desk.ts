@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Principal } from '#libs/domain/identity/index.js';
 import { overlapEnd } from '#libs/domain/subscription/index.js';
 import { type EpochMs, epochMs, toRfc3339 } from '#libs/domain/time/index.js';
-import type { Persistence, StoredSubscription } from '#libs/persistence/index.js';
-import { type Egress, newSecret, post, signed, testEvent, urlFault } from '#libs/webhook/index.js';
+import type { Asked, AskedOnce, Persistence, StoredSubscription } from '#libs/persistence/index.js';
+import { type Egress, newSecret, urlFault } from '#libs/webhook/index.js';
 import { EVENT_NAMES } from '../../cases/index.js';
 import type { Now } from '../../http/dependencies.js';
 import { commandRequestId, fingerprintOf } from '../../http/idempotency.js';
@@ -22,14 +21,19 @@ import type {
   SubscriptionView,
   TrialView,
 } from './subscription.dto.js';
+import { trial } from './trial.js';
 import { URL_FAULTS } from './url-faults.js';
 
 const PAGE = 50;
-/** Whoever asks for a try waits for it. */
-const PATIENCE_MS = 10_000;
-
 /** Without its path and query, which may hold a secret of the receiver's. */
 const originOf = (url: string): string => new URL(url).origin;
+
+/** The same request is answered as before; another body under its key is refused. */
+function answerOf<T>(asked: Asked<T>, { fingerprint }: AskedOnce): T {
+  if (asked.fingerprint !== fingerprint) throw apiProblem('IDEMPOTENCY_KEY_REUSED');
+  if (asked.answer === null) throw apiProblem('REQUEST_UNDER_WAY');
+  return asked.answer;
+}
 
 /** 事件订阅 as a business system keeps its own; another system's look as if they did not exist. */
 export class SubscriptionDesk {
@@ -100,24 +104,22 @@ export class SubscriptionDesk {
     return { secret: secrets[0]!, formerUntil: formerUntil && toRfc3339(formerUntil) };
   }
 
-  async test(caller: Principal, id: string): Promise<TrialView> {
-    const { url, secrets } = await this.#own(caller, id);
-    const at = this.#at();
-    const event = `test-${randomUUID()}`;
-    const body = testEvent(event, at);
-    const headers = signed(event, Math.floor(at / 1000), body, secrets);
-    const took = () => this.#at() - at;
-    try {
-      const { status } = await post(url, body, headers, { egress: this.egress, patienceMs: PATIENCE_MS });
-      return { status, fault: null, ms: took() };
-    } catch (error) {
-      const { code } = error as { code?: unknown };
-      return { status: null, fault: typeof code === 'string' ? code : 'ERROR', ms: took() };
-    }
+  /** Once for a key. Throws SUBSCRIPTION_NOT_FOUND, REQUEST_UNDER_WAY. */
+  async test(caller: Principal, id: string, key: string): Promise<TrialView> {
+    const own = await this.#own(caller, id);
+    const request = this.#asked(caller, 'subscription-test', id, key, {});
+    const earlier = await this.persistence.subscriptionRequests.begin<TrialView>(request);
+    if (earlier) return answerOf(earlier, request);
+    // Of the request: where a process fell in between and it is sent again, the receiver sees that it is the same.
+    const event = `test-${request.requestId.slice(0, 32)}`;
+    const answer = await trial(own, event, this.egress, () => this.#at());
+    await this.persistence.subscriptionRequests.end(request, answer);
+    return answer;
   }
 
-  /** Throws SUBSCRIPTION_NOT_FOUND, REPLAY_UNCLEAR. */
-  async replay(caller: Principal, id: string, { since, caseNo, seq }: ReplayDto, httpId: string): Promise<ReplayView> {
+  /** Once for a key. Throws SUBSCRIPTION_NOT_FOUND, REPLAY_UNCLEAR, IDEMPOTENCY_KEY_REUSED. */
+  async replay(caller: Principal, id: string, key: string, dto: ReplayDto, httpId: string): Promise<ReplayView> {
+    const { since, caseNo, seq } = dto;
     const own = await this.#own(caller, id);
     const which =
       since !== undefined && caseNo === undefined && seq === undefined
@@ -126,8 +128,10 @@ export class SubscriptionDesk {
           ? { caseNo, seq }
           : undefined;
     if (!which) throw apiProblem('REPLAY_UNCLEAR');
-    const { count, upTo } = await this.persistence.subscriptions.replay(own, which);
-    await this.#audit(caller, 'subscription-replay', id, httpId, { ...which, count });
+    const request = this.#asked(caller, 'subscription-replay', id, key, dto);
+    const replayed = await this.persistence.subscriptions.replay(own, which, request);
+    const { count, upTo } = answerOf(replayed, request);
+    if (replayed.fresh) await this.#audit(caller, 'subscription-replay', id, httpId, { ...which, count });
     return { count, upTo: upTo && toRfc3339(upTo) };
   }
 
@@ -145,6 +149,11 @@ export class SubscriptionDesk {
     const found = await this.persistence.subscriptions.find(caller.id, id);
     if (!found) throw apiProblem('SUBSCRIPTION_NOT_FOUND');
     return found;
+  }
+
+  #asked({ id: caller }: Principal, action: string, id: string, key: string, body: object): AskedOnce {
+    const requestId = commandRequestId(caller, `${action}:${id}`, key);
+    return { requestId, fingerprint: fingerprintOf(action, body), at: this.#at() };
   }
 
   #check({ url, eventTypes = [] }: SubscriptionChangeDto): void {

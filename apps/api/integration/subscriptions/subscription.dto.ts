@@ -5,12 +5,15 @@ import {
   type DisabledReason,
   SUBSCRIPTION_STATES,
   type SubscriptionState,
+  MAX_TRIES,
 } from '#libs/domain/subscription/index.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import { ChoiceField, InstantField, IntField, ListField, TextField, TextListField } from '../../http/fields.js';
 import { Limit } from '../../oversight/index.js';
 
 const Count = (description: string) => IntField({ min: 0, max: Number.MAX_SAFE_INTEGER, description });
+const Status = (description: string) => IntField({ min: 100, max: 599, nullable: true, description });
+const Fault = (description: string) => TextField({ max: 64, nullable: true, description });
 const Instant = (description: string) =>
   TextField({ max: 35, nullable: true, description: `RFC 3339; ${description}` });
 const Url = (optional: boolean) =>
@@ -44,8 +47,8 @@ export class SubscriptionView {
   @ChoiceField(DISABLED_REASONS, { nullable: true, description: 'gone: 410; failing: nothing was taken for days' })
   disabledReason: DisabledReason | null;
   @Count('Events that wait to be told') waiting: number;
-  @Count('Failed tries in a row') failures: number;
-  @Instant('since when every try has failed') failingSince: string | null;
+  @Count('Tries in a row that found it away: no answer, 5xx, 408, 425, 429') failures: number;
+  @Instant('since when every try has failed, refusals too') failingSince: string | null;
   @InstantField() createdAt: string;
 }
 export class NewSubscriptionView extends SubscriptionView {
@@ -59,9 +62,8 @@ export class SecretView {
   @Instant('until when the former secret signs too') formerUntil: string | null;
 }
 export class TrialView {
-  @IntField({ min: 100, max: 599, nullable: true, description: 'What the receiver answered; null: nothing' })
-  status: number | null;
-  @TextField({ max: 64, nullable: true, description: 'Why there was no answer' }) fault: string | null;
+  @Status('What the receiver answered; null: nothing') status: number | null;
+  @Fault('Why there was no answer') fault: string | null;
   @Count('Milliseconds') ms: number;
 }
 
@@ -76,19 +78,24 @@ export class ReplayView {
   @Instant('when the last of them was recorded; go on from there when the count is 10,000') upTo: string | null;
 }
 
+export class PushTryView extends TrialView {
+  @InstantField() at: string;
+}
 export class PushView {
   @Case() caseNo: string;
   @Seq() seq: number;
   @TextField({ max: 64 }) type: string;
   @ChoiceField(PUSH_STATES) state: PushState;
   @Count('Times that the receiver refused it') refusals: number;
-  @IntField({ min: 100, max: 599, nullable: true, description: 'Answer of the last try' }) lastStatus: number | null;
-  @TextField({ max: 64, nullable: true, description: 'Why the last try had no answer' }) lastFault: string | null;
+  @Status('Answer of the last try') lastStatus: number | null;
+  @Fault('Why the last try had no answer') lastFault: string | null;
   @IntField({ min: 0, max: 1_000_000, nullable: true, description: 'Milliseconds of the last try' }) lastMs:
     number | null;
   @Instant('the last try') triedAt: string | null;
   @Instant('when it was told') doneAt: string | null;
   @Instant('not before this is it tried again; null when it is told or given up') tryAfter: string | null;
+  @ListField(() => PushTryView, { maxItems: MAX_TRIES, description: 'The latest tries, the last one first' })
+  tries: readonly PushTryView[];
 }
 export class PushesView {
   @ListField(() => PushView, { maxItems: 100 }) rows: readonly PushView[];

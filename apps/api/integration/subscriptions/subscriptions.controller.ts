@@ -111,9 +111,13 @@ export class SubscriptionsController {
   @OfSubscription()
   @HttpCode(200)
   @Access(SYSTEMS)
-  @Answers(200, TrialView, 'Posts a test event at once and says what came of it', OF_ONE)
-  test(@Caller() caller: Principal, @Param('id') id: string): Promise<TrialView> {
-    return this.desk.test(caller, id);
+  @Answers(200, TrialView, 'Posts a test event at once and says what came of it', [
+    ...OF_ONE,
+    'IDEMPOTENCY_KEY_REQUIRED',
+    'REQUEST_UNDER_WAY',
+  ])
+  test(@Caller() caller: Principal, @Param('id') id: string, @IdempotencyKey() key: string): Promise<TrialView> {
+    return this.desk.test(caller, id, key);
   }
 
   @Post(':id/replay')
@@ -124,14 +128,17 @@ export class SubscriptionsController {
     ...OF_A_BODY,
     ...OF_ONE,
     'REPLAY_UNCLEAR',
+    'IDEMPOTENCY_KEY_REQUIRED',
+    'IDEMPOTENCY_KEY_REUSED',
   ])
   replay(
     @Caller() caller: Principal,
     @Param('id') id: string,
+    @IdempotencyKey() key: string,
     @JsonBody(ReplayDto) body: ReplayDto,
     @Req() request: FastifyRequest,
   ): Promise<ReplayView> {
-    return this.desk.replay(caller, id, body, request.id);
+    return this.desk.replay(caller, id, key, body, request.id);
   }
 
   @Get(':id/pushes')

@@ -49,7 +49,7 @@ export async function benchStored(
       withAppOn(stack, many.url, 'bench-many', async (manyUrl) => {
         const sides = [await side(few, fewUrl, FEW), await side(many, manyUrl, manyCases)] as const;
         const files: Measure[] = [];
-        for (const { cases, office, bare } of sides) files.push(...(await benchCaseFile(office, bare, cases)));
+        for (const { cases, office, bare } of sides) files.push(await benchCaseFile(office, bare, cases));
         return [...files, ...(await benchActionCost(...sides, pace))];
       }),
     );

@@ -22,6 +22,7 @@ import { ListIndexes1795737600082 } from './20261127-82-list-indexes.js';
 import { Trace1795737600090 } from './20261127-90-trace.js';
 import { StatisticsCells1795737600095 } from './20261127-95-statistics-cells.js';
 import { OpeningStarted1795737600096 } from './20261127-96-opening-started.js';
+import { HandledTally1795737600100 } from './20261127-100-handled-tally.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   Trace1795737600090,
   StatisticsCells1795737600095,
   OpeningStarted1795737600096,
+  HandledTally1795737600100,
 ];

@@ -11,6 +11,7 @@ import { CommandReceiptEntity } from './case-record/command-receipt.entity.js';
 import { CaseParticipantEntity } from './case-row/case-participant.entity.js';
 import { CaseRowEntity } from './case-row/case-row.entity.js';
 import { CaseTallyEntity } from './case-tally/case-tally.entity.js';
+import { HandledTallyEntity } from './case-tally/handled-tally.entity.js';
 import { DocumentVersionEntity } from './document/document-version.entity.js';
 import { EffectEntity, EffectTryEntity } from './effect/effect.entity.js';
 import { WarningRuleEntity } from './warning/warning-rule.entity.js';
@@ -36,6 +37,7 @@ export const ENTITIES = [
   CaseRowEntity,
   CaseParticipantEntity,
   CaseTallyEntity,
+  HandledTallyEntity,
   EffectEntity,
   EffectTryEntity,
   MessageEntity,

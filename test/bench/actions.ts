@@ -1,16 +1,11 @@
 import type { Stack } from '#scripts/stack/index.mjs';
-import { Office, STRAIGHT_WORK as WORK } from '../support/office.js';
+import { Office } from '../support/office.js';
 import { cpuOf, perAction } from './cpu.js';
 import { startFloor } from './floor/floor.js';
 import { atLeast, atMost, drive, type Load, type Measure, median } from './measure.js';
+import { casesFor, officersOf } from './officers.js';
 
-const ITEM = '防雷装置竣工验收';
 const AT_ONCE = [1, 16, 64];
-
-interface Desk {
-  caseNo: string;
-  next: number;
-}
 
 /**
  * An officer's action through HTTP against the bare floor (an update with a validator and a local activity that inserts
@@ -20,40 +15,21 @@ export async function benchActions(
   stack: Stack,
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<Measure[]> {
-  const office = new Office(stack.url);
-  const application = await office.application(ITEM);
+  const officers = await officersOf(new Office(stack.url));
   const floor = await startFloor(stack, Math.max(...AT_ONCE));
-  const stock: string[] = [];
-  const refill = async (wanted: number) => {
-    const applicant = await office.as('applicant');
-    while (stock.length < wanted) {
-      const opened = await Promise.all(Array.from({ length: 8 }, () => applicant.open(application)));
-      for (const { status, body } of opened) {
-        if (status !== 201) throw new Error(`A case was not opened: ${JSON.stringify(body)}`);
-        stock.push(body.caseNo);
-      }
-    }
-  };
   const measures: Measure[] = [];
   for (const concurrency of AT_ONCE) {
-    const desks: Desk[] = [];
-    const act = async (client: number) => {
-      let desk = desks[client];
-      if (!desk || desk.next === WORK.length) desks[client] = desk = { caseNo: stock.pop()!, next: 0 };
-      const [command, who, body] = WORK[desk.next]!;
-      desk.next += 1;
-      await office.give(desk.caseNo, command, body, who);
-    };
+    officers.change();
     const loads: { floor: Load; ours: Load }[] = [];
     const cpu = { floor: [] as Map<string, number>[], ours: [] as Map<string, number>[] };
     for (let round = 0; round <= rounds; round++) {
-      await refill(Math.ceil((seconds * (concurrency === 1 ? 150 : 300)) / WORK.length) + concurrency);
+      await officers.refill(casesFor(seconds * (concurrency === 1 ? 150 : 300), concurrency));
       await floor.renew();
       const others = { 'floor’s worker': floor.pid };
       const first = await cpuOf(stack, others);
       const floorLoad = await drive(concurrency, seconds, (client) => floor.act(client));
       const second = await cpuOf(stack, others);
-      const ours = await drive(concurrency, seconds, act);
+      const ours = await drive(concurrency, seconds, (client) => officers.act(client));
       const third = await cpuOf(stack, others);
       // The first round warms up caches, pools and the just-in-time compiler of both sides.
       if (round === 0) continue;

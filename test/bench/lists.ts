@@ -2,14 +2,13 @@ import type pg from 'pg';
 import type { Principal } from '#libs/domain/identity/index.js';
 import { type Queue, QUEUES } from '#libs/persistence/index.js';
 import type { ScratchDatabase } from '../setup/database.js';
-import { atMost, below, type Measure, quantile } from './measure.js';
+import { atMost, below, type Measure, quantile, timed } from './measure.js';
+import { watchedBy } from './watching.js';
 
 const PAGE = 50;
 const USERS = 16;
 /** Each user opens every queue as often as this. */
 const TURNS = 3;
-/** What a user looks at before the next list is asked for. */
-const LOOKS_MS = 100;
 
 interface Kind {
   readonly name: string;
@@ -63,20 +62,13 @@ function bareSql({ visible }: Kind, who: Principal, queue: Queue): { page: strin
 
 type Times = Map<Queue, number[]>;
 
-/** Users who open one queue after the other, each at a pace of their own; milliseconds of each list. */
+/** Milliseconds of each list that users open, one queue after the other. */
 async function watched(open: (user: number, queue: Queue) => Promise<unknown>): Promise<Times> {
   const times: Times = new Map(QUEUES.map((queue) => [queue, []]));
-  await Promise.all(
-    Array.from({ length: USERS }, async (_, user) => {
-      for (let turn = 0; turn < TURNS * QUEUES.length; turn++) {
-        const queue = QUEUES[(turn + user) % QUEUES.length]!;
-        await new Promise((resolve) => setTimeout(resolve, LOOKS_MS * (0.5 + ((user * 7 + turn * 3) % 10) / 10)));
-        const start = performance.now();
-        await open(user, queue);
-        times.get(queue)!.push(performance.now() - start);
-      }
-    }),
-  );
+  await watchedBy(USERS, TURNS * QUEUES.length, async (user, turn) => {
+    const queue = QUEUES[(turn + user) % QUEUES.length]!;
+    times.get(queue)!.push(await timed(() => open(user, queue)));
+  });
   return times;
 }
 

@@ -57,7 +57,9 @@ async function run(): Promise<Measure[]> {
     const running = quick ? 1_000 : 10_000;
     if (wanted('retiming')) measures.push(...(await benchRetiming(stack, running)));
     if (wanted('lateness')) measures.push(...(await benchLateness(stack, running, wanted('retiming') ? running : 0)));
-    if (wanted('persistence')) measures.push(...(await benchPersistence(stack, sizes)));
+    const besides = quick ? pace : { rounds: 4, seconds: 6 };
+    if (wanted('persistence') || wanted('stored'))
+      measures.push(...(await benchPersistence(stack, sizes, besides, !wanted('persistence'))));
   });
   return measures;
 }

@@ -7,22 +7,37 @@ import { benchLists } from './lists.js';
 import { atMost, type Measure, median, timed } from './measure.js';
 import { seedCases } from './seeding.js';
 import { benchNotes, benchStatistics } from './statistics.js';
+import { benchStored, type Pace } from './stored.js';
 import { give, WORK } from './work.js';
 
 const BAR = 1.5;
 const CASES = 120;
 
-/** The record's one statement, then lists and statistics among ever more cases, each against the bare SQL beside it. */
-export async function benchPersistence(stack: Stack, sizes: readonly number[]): Promise<Measure[]> {
+/**
+ * The record's one statement, then lists and statistics among ever more cases, each against the bare SQL beside it, and what
+ * the most of them change for who comes through HTTP. `storedOnly` leaves out all but that last.
+ */
+export async function benchPersistence(
+  stack: Stack,
+  sizes: readonly number[],
+  pace: Pace,
+  storedOnly: boolean,
+): Promise<Measure[]> {
   const db = await scratchDatabase(stack.databaseUrl);
   const bare = sidePool(db.url, 10);
+  const most = sizes.at(-1)!;
+  const measures: Measure[] = [];
   try {
-    const measures = [await benchRecord(db, bare), await benchNotes(stack)];
-    for (const size of sizes) {
-      await seedCases(db, size);
-      measures.push(...(await benchLists(db, bare, size)));
+    if (storedOnly) await seedCases(db, most);
+    else {
+      measures.push(await benchRecord(db, bare), await benchNotes(stack));
+      for (const size of sizes) {
+        await seedCases(db, size);
+        measures.push(...(await benchLists(db, bare, size)));
+      }
+      measures.push(...(await benchStatistics(db, most)));
     }
-    return [...measures, ...(await benchStatistics(db, sizes.at(-1)!))];
+    return [...measures, ...(await benchStored(stack, db, most, pace))];
   } finally {
     await bare.end();
     await db.drop();

@@ -3,9 +3,9 @@ import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promise
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Connection } from '@temporalio/client';
 import { type Stack, startStack } from '#scripts/stack/index.mjs';
 import { until } from '../support/until.js';
+import { hasNamespace } from './namespaces.js';
 
 const run = promisify(execFile);
 /** The newest that Go 1.26 builds. Server and schema tool; the compose file runs the image of the same server. */
@@ -99,7 +99,7 @@ async function startServer(folder: string, below: Stack): Promise<{ pid: number;
     },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await until(registered);
+  await until(() => hasNamespace(ADDRESS, 'default'));
   return {
     pid: child.pid!,
     async stop() {
@@ -107,19 +107,4 @@ async function startServer(folder: string, below: Stack): Promise<{ pid: number;
       await ended;
     },
   };
-}
-
-/** Whether the server answers and has the namespace. */
-async function registered(): Promise<boolean> {
-  const connection = await Connection.connect({ address: ADDRESS, connectTimeout: 1000 }).catch(() => undefined);
-  if (!connection) return false;
-  const seconds = 3 * 24 * 3600;
-  const known = await connection.workflowService
-    .registerNamespace({ namespace: 'default', workflowExecutionRetentionPeriod: { seconds: seconds as never } })
-    .then(
-      () => true,
-      (error: { code?: number }) => error.code === 6,
-    );
-  await connection.close();
-  return known;
 }

@@ -34,6 +34,8 @@ export interface QueuePlan {
 export interface TakenPart {
   /** The lines of `case_participant p` that are looked at. */
   readonly lines: string;
+  /** The same lines in the tally of what people handled, `handled_tally p`, where they are those. */
+  readonly tallied?: string;
   /** Of these, the ones that may be seen by what the line itself says. */
   readonly known: string;
   /** Whether any other may be, by its case's row `case_row r`. */
@@ -67,11 +69,11 @@ export function planOf(queue: Queue, who: Principal, params: Params, options: { 
     case 'todo':
       return { from: ROWS, ways: [...todo(who, params), ...simulatedWay(simulated, OPEN)] };
     case 'done':
-      return takenPart(who, params, simulated, (line) => `${line}.kind = 'handled'`);
+      return takenPart(who, params, simulated, `p.kind = 'handled'`, true);
     case 'to-read':
-      return takenPart(who, params, simulated, (line) => `${line}.kind = 'copied' AND ${line}.read_at IS NULL`);
+      return takenPart(who, params, simulated, `p.kind = 'copied' AND p.read_at IS NULL`);
     case 'read':
-      return takenPart(who, params, simulated, (line) => `${line}.kind = 'copied' AND ${line}.read_at IS NOT NULL`);
+      return takenPart(who, params, simulated, `p.kind = 'copied' AND p.read_at IS NOT NULL`);
     case 'department':
       return visible();
     case 'supplement':
@@ -127,10 +129,11 @@ function atMyWindow({ windowId }: Principal, params: Params): Way[] {
  * 已办, 待阅, 已阅: those whose clock runs, which are few, by due date; then the others, which have none, by number, as the
  * index gives them.
  */
-function takenPart(who: Principal, params: Params, simulated: boolean, kind: (line: string) => string): QueuePlan {
-  const mine = (line: string) => `${line}.user_id = ${params.add(who.id)} AND ${kind(line)}`;
+function takenPart(who: Principal, params: Params, simulated: boolean, kind: string, tallied = false): QueuePlan {
+  const me = params.add(who.id);
+  const mine = `p.user_id = ${me} AND ${kind}`;
   const visible = isVisible(who, params);
-  const conditions = [mine('p'), visible];
+  const conditions = [mine, visible];
   if (!simulated) conditions.push('NOT p.simulated');
   const whole = allOf(conditions);
   return {
@@ -138,21 +141,32 @@ function takenPart(who: Principal, params: Params, simulated: boolean, kind: (li
     key: 'p.case_no',
     ways: [{ whole, stretches: [`NOT p.undue AND ${whole}`, `p.undue AND r.due_at = 'infinity' AND ${whole}`] }],
     ...(!simulated && {
-      taken: { lines: `${mine('p')} AND NOT p.simulated`, known: knownByLine(who, params), visible },
+      taken: {
+        lines: `${mine} AND NOT p.simulated`,
+        known: knownByLine(who, params),
+        visible,
+        ...(tallied && { tallied: `p.user_id = ${me} AND NOT p.simulated` }),
+      },
     }),
   };
 }
 
 /**
  * Cases that name the person as a reader, found by who took part: there is no index over the readers of a row. Those that
- * the line of who took part shows to be open by post already are passed over.
+ * the line of who took part shows to be open by post already are passed over; where the tally shows that all handled ones
+ * are, which may be thousands, they are not even looked at.
  */
 function byName(who: Principal, params: Params): Way {
   const me = params.add(who.id);
-  return simple(`NOT r.simulated AND r.readers @> ARRAY[${me}::text] AND r.case_no IN (
-    SELECT p.case_no FROM case_participant p WHERE p.user_id = ${me} AND (${knownByLine(who, params)}) IS NOT TRUE)`);
+  const unknown = `p.user_id = ${me} AND (${knownByLine(who, params)}) IS NOT TRUE`;
+  const lines = (kind: string) => `SELECT p.case_no FROM case_participant p WHERE p.kind = '${kind}' AND ${unknown}`;
+  return simple(`NOT r.simulated AND r.readers @> ARRAY[${me}::text] AND r.case_no IN (${lines('copied')}
+    UNION ALL ${lines('handled')} AND EXISTS (SELECT FROM handled_tally p WHERE ${unknown}))`);
 }
 
-/** Which cases are open by post as far as `case_participant p` itself can say: its columns are called as those of the row. */
+/**
+ * Which cases are open by post as far as `case_participant p`, or its tally, itself can say: the columns of both are called
+ * as those of the row.
+ */
 const knownByLine = (who: Principal, params: Params): string =>
   together(waysIn(who, rolesOf(who), params).filter((way) => way.tallied)).whole.replaceAll(/\br\./g, 'p.');

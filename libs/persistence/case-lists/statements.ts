@@ -101,7 +101,15 @@ function countOf(plan: QueuePlan, conditions: readonly string[], tally?: TallySc
   ].join(' + ');
 }
 
-/** From the index over who took part, read once; only a line that does not say enough by itself is looked up. */
-const countOfTaken = ({ lines, known, visible }: TakenPart): string =>
-  `(SELECT count(*) FROM case_participant p
-    WHERE ${lines} AND ((${known}) OR (SELECT ${visible} FROM case_row r WHERE r.case_no = p.case_no)))`;
+/**
+ * What the tally of the handled shows to be open is summed, and the lines are not looked at unless it has others. All else
+ * is counted from the index over who took part; only a line that does not say enough by itself is looked up.
+ */
+function countOfTaken({ lines, known, visible, tallied }: TakenPart): string {
+  const byRow = `(SELECT ${visible} FROM case_row r WHERE r.case_no = p.case_no)`;
+  const count = (condition: string) => `(SELECT count(*) FROM case_participant p WHERE ${lines} AND ${condition})`;
+  if (tallied === undefined) return count(`((${known}) OR ${byRow})`);
+  return `(SELECT coalesce(sum(p.n) FILTER (WHERE ${known}), 0)
+      + CASE WHEN bool_or((${known}) IS NOT TRUE) THEN ${count(`(${known}) IS NOT TRUE AND ${byRow}`)} ELSE 0 END
+    FROM handled_tally p WHERE ${tallied})`;
+}

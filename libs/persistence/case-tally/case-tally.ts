@@ -10,12 +10,28 @@ export const TALLIED_COLUMNS = [
   'card',
   'simulated',
 ] as const;
-const COLUMNS = TALLIED_COLUMNS.join(', ');
+
+/** Sums of lines, kept by triggers of the table that they count. */
+interface Tally {
+  readonly table: string;
+  /** The first is what lines are folded by. */
+  readonly columns: readonly string[];
+  /** What is counted, as a FROM clause. */
+  readonly counted: string;
+}
+const TALLIES: readonly Tally[] = [
+  { table: 'case_tally', columns: TALLIED_COLUMNS, counted: 'case_row' },
+  {
+    table: 'handled_tally',
+    columns: ['user_id', 'department_id', 'region', 'simulated'],
+    counted: `case_participant WHERE kind = 'handled'`,
+  },
+];
 
 /** Fewer lines than these are summed faster than they are folded. */
 const WORTH_FOLDING = 500;
 
-/** The counts that no list could make while it is waited for: of hundreds of thousands of cases. */
+/** The counts that no list could make while it is waited for: of hundreds of thousands of cases, of thousands handled. */
 export class CaseTally {
   constructor(private readonly db: Database) {}
 
@@ -24,19 +40,27 @@ export class CaseTally {
    * one that is broken off, change no sum: lines are taken and put back in one statement.
    */
   async fold(atLeast = WORTH_FOLDING): Promise<number> {
-    const [folded] = await this.db.prepared<{ lines: number }>(
-      'fold_case_tally',
-      `WITH gone AS (
-         DELETE FROM case_tally WHERE (SELECT count(*) FROM case_tally WHERE NOT folded) >= $1 RETURNING ${COLUMNS}, n
-       ), kept AS (
-         INSERT INTO case_tally (${COLUMNS}, n, folded)
-         SELECT ${COLUMNS}, sum(n), true FROM gone GROUP BY ${COLUMNS} HAVING sum(n) <> 0
-       )
-       SELECT count(*) AS lines FROM gone`,
-      [atLeast],
-    );
-    return folded!.lines;
+    let lines = 0;
+    for (const tally of TALLIES) {
+      const [folded] = await this.db.prepared<{ lines: number }>(`fold_${tally.table}`, foldOf(tally), [atLeast]);
+      lines += folded!.lines;
+    }
+    return lines;
   }
+}
+
+/** Lines of people and regions to which nothing was added are left alone: of people there are many. */
+function foldOf({ table, columns }: Tally): string {
+  const [by] = columns;
+  const all = columns.join(', ');
+  return `WITH gone AS (
+      DELETE FROM ${table} WHERE ${by} IN (SELECT ${by} FROM ${table} WHERE NOT folded)
+        AND (SELECT count(*) FROM ${table} WHERE NOT folded) >= $1 RETURNING ${all}, n
+    ), kept AS (
+      INSERT INTO ${table} (${all}, n, folded)
+      SELECT ${all}, sum(n), true FROM gone GROUP BY ${all} HAVING sum(n) <> 0
+    )
+    SELECT count(*) AS lines FROM gone`;
 }
 
 /** A place whose tally is not what the rows say. */
@@ -47,30 +71,37 @@ export interface TallyFault {
 }
 
 /**
- * Counts the rows, compares, and makes the tally again where it differs. Holds actions off for as long as that takes
- * (about a second for a million cases), so that the two are of one moment.
+ * Counts the rows, compares, and makes a tally again where it differs. Holds actions off for as long as that takes
+ * (some seconds for a million cases), so that the two are of one moment.
  */
 export function rebuildTally(db: Database): Promise<readonly TallyFault[]> {
   return db.transaction(async (connection) => {
-    await connection.query({ text: 'LOCK TABLE case_row IN SHARE MODE' });
-    const { rows: faults } = await connection.query<TallyFault>({ text: DIFFERENCES });
-    if (faults.length > 0) await makeTally(connection);
+    await connection.query({ text: 'LOCK TABLE case_row, case_participant IN SHARE MODE' });
+    const faults: TallyFault[] = [];
+    for (const tally of TALLIES) {
+      const { rows } = await connection.query<TallyFault>({ text: differencesOf(tally) });
+      if (rows.length > 0) await makeTally(connection, tally);
+      faults.push(...rows);
+    }
     return faults;
   });
 }
 
-/** Makes the tally anew from the rows. */
-export async function makeTally(connection: Queryable): Promise<void> {
-  await connection.query({ text: 'DELETE FROM case_tally' });
+/** Makes a tally anew from what it counts. */
+async function makeTally(connection: Queryable, { table, columns, counted }: Tally): Promise<void> {
+  const all = columns.join(', ');
+  await connection.query({ text: `DELETE FROM ${table}` });
   await connection.query({
-    text: `INSERT INTO case_tally (${COLUMNS}, n, folded) SELECT ${COLUMNS}, count(*), true FROM case_row GROUP BY ${COLUMNS}`,
+    text: `INSERT INTO ${table} (${all}, n, folded) SELECT ${all}, count(*), true FROM ${counted} GROUP BY ${all}`,
   });
 }
 
-const DIFFERENCES = `
-  SELECT concat_ws(' ', ${COLUMNS}) AS place, sum(tallied)::bigint AS tallied, sum(counted)::bigint AS counted
-  FROM (
-    SELECT ${COLUMNS}, n AS tallied, 0 AS counted FROM case_tally
-    UNION ALL SELECT ${COLUMNS}, 0, 1 FROM case_row
-  ) lines
-  GROUP BY ${COLUMNS} HAVING sum(tallied) <> sum(counted) ORDER BY 1`;
+function differencesOf({ table, columns, counted }: Tally): string {
+  const all = columns.join(', ');
+  return `SELECT concat_ws(' ', ${all}) AS place, sum(tallied)::bigint AS tallied, sum(counted)::bigint AS counted
+    FROM (
+      SELECT ${all}, n AS tallied, 0 AS counted FROM ${table}
+      UNION ALL SELECT ${all}, 0, 1 FROM ${counted}
+    ) lines
+    GROUP BY ${all} HAVING sum(tallied) <> sum(counted) ORDER BY 1`;
+}

@@ -25,6 +25,7 @@ import { OpeningStarted1795737600096 } from './20261127-96-opening-started.js';
 import { PushTries1795737600097 } from './20261127-97-push-tries.js';
 import { SubscriptionRequests1795737600098 } from './20261127-98-subscription-requests.js';
 import { Forgetting1795737600099 } from './20261127-99-forgetting.js';
+import { HandledTally1795737600100 } from './20261127-100-handled-tally.js';
 
 /** Every migration, oldest first. A landed one is never edited: a change is a new migration. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   PushTries1795737600097,
   SubscriptionRequests1795737600098,
   Forgetting1795737600099,
+  HandledTally1795737600100,
 ];

@@ -18,12 +18,17 @@ const subscribed = async (id: string) =>
     requestId: id,
     fingerprint: 'f',
   }))!;
-const push = (subscriptionId: string, caseNo: string) =>
-  db.sql(`INSERT INTO event_push (subscription_id, case_no, seq, type, stage) VALUES ($1, $2, 1, 't', 's')`, [
-    subscriptionId,
-    caseNo,
-  ]);
+/** Of each case's only push. */
+const pushIds = new Map<string, number>();
+const push = async (subscriptionId: string, caseNo: string) => {
+  const rows = await db.sql<{ id: number }>(
+    `INSERT INTO event_push (subscription_id, case_no, seq, type, stage) VALUES ($1, $2, 1, 't', 's') RETURNING id`,
+    [subscriptionId, caseNo],
+  );
+  pushIds.set(caseNo, rows[0]!.id);
+};
 const outcome = (caseNo: string, at: EpochMs, own: Partial<PushOutcome> = {}): PushOutcome => ({
+  pushId: pushIds.get(caseNo)!,
   caseNo,
   seq: 1,
   state: 'waiting',

@@ -19,7 +19,7 @@ export { RecordContradiction } from './case-record/contradiction.js';
 export type { Asked, AskedOnce } from './subscription/requests.js';
 export type { Receipts, StoredReceipt } from './case-record/receipts.js';
 export { type CaseTally, rebuildTally, type TallyFault } from './case-tally/case-tally.js';
-export type { CaseReader } from './case-row/case-reader.js';
+export type { CaseReader, StoredFile } from './case-row/case-reader.js';
 export type { StoredCaseRow } from './case-row/row-mapper.js';
 export type { DocumentContent, DocumentVersion, DocumentVersions } from './document/document-versions.js';
 export type { DueEffect, EffectOutcome, EffectTry, Outbox, StoredEffect } from './effect/outbox.js';

@@ -1,7 +1,6 @@
-import type pg from 'pg';
 import type { Stack } from '#scripts/stack/index.mjs';
 import { Office } from '../support/office.js';
-import { type ScratchDatabase, scratchDatabase, sidePool } from '../setup/database.js';
+import { type ScratchDatabase, scratchDatabase } from '../setup/database.js';
 import { withAppOn } from './app-on.js';
 import { benchCaseFile } from './case-file.js';
 import { atLeast, atMost, drive, type Load, type Measure, median } from './measure.js';
@@ -24,7 +23,7 @@ interface Side {
   readonly cases: number;
   readonly office: Office;
   readonly officers: Officers;
-  readonly bare: pg.Pool;
+  readonly databaseUrl: string;
 }
 
 /** What is stored already must not be felt through HTTP: the same API and worker on `many` cases and on few, in turns. */
@@ -35,12 +34,9 @@ export async function benchStored(
   pace: Pace,
 ): Promise<Measure[]> {
   const few = await scratchDatabase(stack.databaseUrl);
-  const pools: pg.Pool[] = [];
   const side = async (db: ScratchDatabase, url: string, cases: number): Promise<Side> => {
-    const bare = sidePool(db.url, 10);
-    pools.push(bare);
     const office = new Office(url);
-    return { cases, office, officers: await officersOf(office), bare };
+    return { cases, office, officers: await officersOf(office), databaseUrl: db.url };
   };
   try {
     await seedCases(few, FEW);
@@ -49,12 +45,11 @@ export async function benchStored(
       withAppOn(stack, many.url, 'bench-many', async (manyUrl) => {
         const sides = [await side(few, fewUrl, FEW), await side(many, manyUrl, manyCases)] as const;
         const files: Measure[] = [];
-        for (const { cases, office, bare } of sides) files.push(await benchCaseFile(office, bare, cases));
+        for (const { cases, office, databaseUrl } of sides) files.push(await benchCaseFile(office, databaseUrl, cases));
         return [...files, ...(await benchActionCost(...sides, pace))];
       }),
     );
   } finally {
-    for (const pool of pools) await pool.end();
     await few.drop();
   }
 }

@@ -1,7 +1,7 @@
 import { fold } from '#libs/domain/case/evolve.js';
 import { type Principal, type Role, rolesOnCase } from '#libs/domain/identity/index.js';
 import { epochMs, toRfc3339 } from '#libs/domain/time/index.js';
-import type { CaseQuery, Persistence, StoredCaseRow } from '#libs/persistence/index.js';
+import type { CaseQuery, Persistence, StoredCaseRow, StoredFile } from '#libs/persistence/index.js';
 import type { Now } from '../http/dependencies.js';
 import type { Language } from '../http/language.js';
 import { apiProblem } from '../http/problems.js';
@@ -23,7 +23,7 @@ import { seesPersonalData } from './privacy.js';
 const OUTSIDERS: readonly Role[] = ['applicant', 'kiosk', 'system'];
 const isOutsider = (roles: readonly Role[]): boolean => roles.every((role) => OUTSIDERS.includes(role));
 
-type OpenedFile = Pick<CaseFile, 'row' | 'events' | 'state' | 'facts'>;
+type OpenedFile<Stored> = Stored & Pick<CaseFile, 'state' | 'facts'>;
 interface Seen {
   readonly roles: readonly Role[];
   readonly clear: boolean;
@@ -41,17 +41,18 @@ export class Reading {
 
   /** `ledger`: each clock with every date that explains it. */
   async case(caller: Principal, caseNo: string, language: Language, ledger: boolean): Promise<CaseView> {
-    const { file, roles, clear } = await this.#file(caller, caseNo);
-    const { attachments: files, outbox, cases } = this.persistence;
-    const [attachments, places, people, sent, toRead] = await Promise.all([
-      files.ofCase(caseNo),
+    const { cases } = this.persistence;
+    const [{ file, roles, clear }, places] = await Promise.all([
+      this.#seenFile(caller, cases.whole(caseNo)),
       this.names.ofPlaces(),
+    ]);
+    const [people, toRead] = await Promise.all([
       this.names.ofPeople(namedPeople(file)),
-      isOutsider(roles) ? [] : outbox.sentWith(caseNo),
       file.row.readers.includes(caller.id) && cases.isUnread(caseNo, caller.id),
     ]);
+    const sent = isOutsider(roles) ? [] : file.sentWith;
     return caseView(
-      { ...file, attachments, names: { ...places, people }, sent: new Set(sent), toRead },
+      { ...file, names: { ...places, people }, sent: new Set(sent), toRead },
       { actor: actorOn(caller, roles), clear, language, ledger },
     );
   }
@@ -84,7 +85,7 @@ export class Reading {
 
   /** The deadlines that hold, for whoever has just opened the case. */
   async deadlines(caseNo: string): Promise<readonly DeadlineView[]> {
-    const file = await this.#open(caseNo);
+    const file = await this.#open(await this.persistence.cases.file(caseNo));
     return file ? deadlines(file.state, file.facts) : [];
   }
 
@@ -121,8 +122,15 @@ export class Reading {
     return { row, ...this.#seen(caller, row) };
   }
 
-  async #file(caller: Principal, caseNo: string): Promise<Seen & { readonly file: OpenedFile }> {
-    const file = await this.#open(caseNo);
+  #file(caller: Principal, caseNo: string): Promise<Seen & { readonly file: OpenedFile<StoredFile> }> {
+    return this.#seenFile(caller, this.persistence.cases.file(caseNo));
+  }
+
+  async #seenFile<Stored extends StoredFile>(
+    caller: Principal,
+    stored: Promise<Stored | undefined>,
+  ): Promise<Seen & { readonly file: OpenedFile<Stored> }> {
+    const file = await this.#open(await stored);
     if (!file) throw apiProblem('CASE_NOT_FOUND');
     return { file, ...this.#seen(caller, file.row) };
   }
@@ -133,16 +141,11 @@ export class Reading {
     return { roles, clear: seesPersonalData(caller, roles, row) };
   }
 
-  async #open(caseNo: string): Promise<OpenedFile | undefined> {
-    const found = await this.persistence.cases.file(caseNo);
-    const last = found?.events.at(-1);
-    const state =
-      found &&
-      fold(
-        caseNo,
-        found.events.map(({ event }) => event),
-      );
+  async #open<Stored extends StoredFile>(found: Stored | undefined): Promise<OpenedFile<Stored> | undefined> {
+    const events = found?.events.map(({ event }) => event);
+    const last = events?.at(-1);
+    const state = found && events && fold(found.row.caseNo, events);
     if (!found || !state || !last) return undefined;
-    return { ...found, state, facts: await this.facts.of(state, last.event.at) };
+    return { ...found, state, facts: await this.facts.of(state, last.at) };
   }
 }

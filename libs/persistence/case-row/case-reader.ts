@@ -3,6 +3,7 @@ import type { CaseState } from '#libs/domain/case/state.js';
 import type { EpochMs } from '#libs/domain/time/index.js';
 import type { CommandAnswer } from '#libs/contracts/index.js';
 import type { Sealer } from '#libs/crypto/index.js';
+import { type AttachmentRecord, attachmentsOf } from '../attachment/attachments.js';
 import {
   EVENT_COLUMNS,
   type EventRow,
@@ -14,7 +15,34 @@ import {
 import type { StoredReceipt } from '../case-record/receipts.js';
 import type { Database } from '../database/database.js';
 import { toSql } from '../database/types.js';
+import { SENT_WITH } from '../effect/outbox.js';
 import { fromTable, selectRow, type StoredCaseRow } from './row-mapper.js';
+
+export interface StoredFile {
+  readonly row: StoredCaseRow;
+  readonly events: readonly StoredEvent[];
+}
+/** With its files, and the numbers of the events with which messages or documents went out. */
+export interface WholeFile extends StoredFile {
+  readonly attachments: readonly AttachmentRecord[];
+  readonly sentWith: readonly number[];
+}
+type FileRow = StoredCaseRow & { events: (EventRow & { ms: number })[] } & Record<string, unknown>;
+
+const FILE = `${selectRow('r')}, (
+    SELECT jsonb_agg(to_jsonb(e) ORDER BY e.seq) FROM (
+      SELECT ${EVENT_COLUMNS}, (extract(epoch FROM at) * 1000)::bigint AS ms FROM case_event
+      WHERE case_no = r.case_no
+    ) e
+  ) AS events`;
+/** All that a case file shows, of the case $1. */
+export const WHOLE = `
+  SELECT ${FILE}, (
+    SELECT coalesce(jsonb_agg(to_jsonb(f) || jsonb_build_object('uploadedAt',
+      (extract(epoch FROM f."uploadedAt") * 1000)::bigint) ORDER BY f."uploadedAt", f."attachmentId"), '[]')
+    FROM (${attachmentsOf('$1')}) f
+  ) AS attachments, (SELECT coalesce(jsonb_agg(seq ORDER BY seq), '[]') FROM (${SENT_WITH}) s) AS "sentWith"
+  FROM case_row r WHERE r.case_no = $1`;
 
 /** Reads single cases. Who may see them is the caller's question: every row is also the CaseScope for `rolesOnCase`. */
 export class CaseReader {
@@ -49,25 +77,24 @@ export class CaseReader {
     return row && fromTable(row);
   }
 
-  /** Row and opened log in one statement, so that they fit together: enough for the case file, timeline and clocks. */
-  async file(
-    caseNo: string,
-  ): Promise<{ readonly row: StoredCaseRow; readonly events: readonly StoredEvent[] } | undefined> {
-    const [found] = await this.db.prepared<StoredCaseRow & { events: (EventRow & { ms: number })[] }>(
+  /** Row and opened log in one statement, so that they fit together: enough for timeline and clocks. */
+  async file(caseNo: string): Promise<StoredFile | undefined> {
+    const [found] = await this.db.prepared<FileRow>(
       'case_file',
-      `SELECT ${selectRow('r')}, (
-         SELECT jsonb_agg(to_jsonb(e) ORDER BY e.seq) FROM (
-           SELECT ${EVENT_COLUMNS}, (extract(epoch FROM at) * 1000)::bigint AS ms FROM case_event
-           WHERE case_no = r.case_no
-         ) e
-       ) AS events
-       FROM case_row r WHERE r.case_no = $1`,
+      `SELECT ${FILE} FROM case_row r WHERE r.case_no = $1`,
       [caseNo],
     );
+    return found && this.#opened(found);
+  }
+
+  /** In one statement. */
+  async whole(caseNo: string): Promise<WholeFile | undefined> {
+    const [found] = await this.db.prepared<FileRow & Pick<WholeFile, 'attachments' | 'sentWith'>>('case_whole', WHOLE, [
+      caseNo,
+    ]);
     if (!found) return undefined;
-    const { events, ...row } = found;
-    const opened = events.map(({ ms, ...event }) => openStored(this.sealer, { ...event, at: ms as EpochMs }));
-    return { row: fromTable(row), events: opened };
+    const { attachments, sentWith, ...file } = found;
+    return { ...this.#opened(file), attachments, sentWith };
   }
 
   /** Opened events in order; empty for an unknown case. */
@@ -135,5 +162,10 @@ export class CaseReader {
       [userId, caseNo, toSql(at)],
     );
     return read.length > 0;
+  }
+
+  #opened({ events, ...row }: FileRow): StoredFile {
+    const opened = events.map(({ ms, ...event }) => openStored(this.sealer, { ...event, at: ms as EpochMs }));
+    return { row: fromTable(row), events: opened };
   }
 }

@@ -47,6 +47,12 @@ export interface EffectOutcome {
 /** The place of an effect among those of its case: keys end in a number without leading zeros. */
 const place = (effect: string): string => `(${effect}.seq, length(${effect}.key), ${effect}.key)`;
 
+/** Keys of a case's effects, as a range that an index finds also in a statement planned once for all cases. */
+const KEYS_OF_CASE = "e.key > $1 || ':' AND e.key < $1 || ';'";
+
+/** Numbers of the events with which messages or documents of the case $1 went out, as a statement's text: `seq`. */
+export const SENT_WITH = `SELECT DISTINCT e.seq FROM effect e WHERE ${KEYS_OF_CASE} AND e.kind IN ('message', 'document')`;
+
 const OF_CASE = `
   SELECT e.key, e.case_no AS "caseNo", e.seq, e.kind, e.body, e.status, e.receipt, e.created_at AS "createdAt",
     e.done_at AS "doneAt", (
@@ -54,7 +60,7 @@ const OF_CASE = `
         'at', (extract(epoch FROM t.at) * 1000)::bigint, 'outcome', t.outcome, 'detail', t.detail) ORDER BY t.no), '[]')
       FROM effect_try t WHERE t.key = e.key
     ) AS tries
-  FROM effect e WHERE starts_with(e.key, $1 || ':') ORDER BY ${place('e')}`;
+  FROM effect e WHERE ${KEYS_OF_CASE} ORDER BY ${place('e')}`;
 
 /** The waiting effects of one case and kind, in order: a queue. `of` is a row with both. */
 const queueOf = (of: string, limit = 'ALL'): string => `
@@ -109,17 +115,6 @@ export class Outbox {
   /** Every effect of a case in the order of its events. */
   ofCase(caseNo: string): Promise<readonly StoredEffect[]> {
     return this.db.prepared<StoredEffect & Record<string, unknown>>('outbox', OF_CASE, [caseNo]);
-  }
-
-  /** Sequence numbers of the events of a case with which messages or documents went out. */
-  async sentWith(caseNo: string): Promise<readonly number[]> {
-    const rows = await this.db.prepared<{ seq: number }>(
-      'outbox_sent_with',
-      `SELECT DISTINCT e.seq FROM effect e
-       WHERE starts_with(e.key, $1 || ':') AND e.kind IN ('message', 'document') ORDER BY e.seq`,
-      [caseNo],
-    );
-    return rows.map(({ seq }) => seq);
   }
 
   /**

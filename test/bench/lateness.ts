@@ -18,7 +18,7 @@ const BOUNDS = ['0.1', '0.25', '0.5', '1', '2', '3', '5', '10', '30', '60'];
  */
 export async function benchLateness(stack: Stack, armed: number, alreadyOpen: number): Promise<Measure[]> {
   const office = new Office(stack.url);
-  await openCases(office, Math.max(0, armed - alreadyOpen));
+  if (armed > alreadyOpen) await openCases(stack, '在办', armed - alreadyOpen);
   const before = await scrape(stack.workerUrl);
   const startedAt = performance.now();
   const application = await office.application('防雷装置竣工验收', { simulation: SIMULATION });

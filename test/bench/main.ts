@@ -25,43 +25,52 @@ const sizes = rows > 0 ? [rows] : quick ? [1_000, 10_000] : [1_000, 100_000, 1_0
 const profile = process.argv.includes('--profile') ? path.resolve('bench-results/profile') : undefined;
 const wanted = (name: string) => only === undefined || only.split(',').includes(name);
 
+const measures: Measure[] = [];
+
+/** One part of the run: what it found is printed as soon as it is known. */
+async function part(name: string, work: () => Promise<readonly Measure[]>): Promise<void> {
+  if (!wanted(name)) return;
+  const startedAt = performance.now();
+  const found = await work();
+  measures.push(...found);
+  console.log(`\n${name}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+  printTable(found);
+}
+
 /** `npm run bench`: ratios of one run, printed as a table and written as JSON. */
-async function run(): Promise<Measure[]> {
-  const measures: Measure[] = [];
-  if (wanted('calendar')) {
-    for (const { measure, value, against, ratio, bar } of await benchCalendar()) {
-      measures.push({
-        measure,
-        value: `${value.toFixed(0)} ns`,
-        against: `${against.toFixed(0)} ns`,
-        ratio,
-        bar: `≥ ${bar} × faster`,
-        held: ratio >= bar,
-      });
-    }
-  }
+async function run(): Promise<void> {
+  await part('calendar', async () =>
+    (await benchCalendar()).map(({ measure, value, against, ratio, bar }) => ({
+      measure,
+      value: `${value.toFixed(0)} ns`,
+      against: `${against.toFixed(0)} ns`,
+      ratio,
+      bar: `≥ ${bar} × faster`,
+      held: ratio >= bar,
+    })),
+  );
   const env: Record<string, string> =
     profile === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` };
   const onStack = (work: (stack: Stack) => Promise<void>) =>
     process.argv.includes('--engine=postgres') ? withProductionEngine(work, env) : withOwnStack(work, { env });
   await onStack(async (stack) => {
-    if (wanted('footprint')) measures.push(...(await benchFootprint(stack)));
-    const pace = quick ? { rounds: 2, seconds: 5 } : { rounds: 5, seconds: 10 };
-    if (wanted('actions')) measures.push(...(await benchActions(stack, pace)));
-    if (wanted('opening')) measures.push(...(await benchOpening(stack, pace)));
-    if (only !== undefined && wanted('memory')) measures.push(...(await benchMemory(stack, numberOf('minutes', 30))));
-    // Takes minutes and has no bar: only for whoever asks for it.
-    if (only !== undefined && wanted('sizing'))
-      measures.push(...(await benchSizing(stack, quick ? 100 : 1_000, machine())));
-    if (wanted('painting')) measures.push(...(await benchPainting(stack, quick ? 5 : 20)));
-    const running = quick ? 1_000 : 10_000;
-    if (wanted('retiming')) measures.push(...(await benchRetiming(stack, running)));
-    if (wanted('lateness')) measures.push(...(await benchLateness(stack, running, wanted('retiming') ? running : 0)));
+    const pace = quick ? { rounds: 2, seconds: 5 } : { rounds: 4, seconds: 8 };
+    await part('footprint', () => benchFootprint(stack));
+    await part('actions', () => benchActions(stack, pace));
+    await part('opening', () => benchOpening(stack, pace));
+    if (only !== undefined) {
+      // These take long: only for whoever asks for them.
+      await part('memory', () => benchMemory(stack, numberOf('minutes', 30)));
+      await part('sizing', () => benchSizing(stack, quick ? 100 : 1_000, machine()));
+    }
+    await part('painting', () => benchPainting(stack, quick ? 5 : 20));
+    const running = numberOf('running', quick ? 1_000 : 10_000);
+    await part('retiming', () => benchRetiming(stack, running));
+    await part('lateness', () => benchLateness(stack, running, wanted('retiming') ? running : 0));
     const besides = quick ? pace : { rounds: 4, seconds: 6 };
-    if (wanted('persistence') || wanted('stored'))
-      measures.push(...(await benchPersistence(stack, sizes, besides, !wanted('persistence'))));
+    const isWhole = wanted('persistence');
+    await part(isWhole ? 'persistence' : 'stored', () => benchPersistence(stack, sizes, besides, !isWhole));
   });
-  return measures;
 }
 
 function numberOf(name: string, otherwise: number): number {
@@ -70,7 +79,8 @@ function numberOf(name: string, otherwise: number): number {
 
 const machine = (): string => `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`;
 
-const measures = await run();
+await run();
+console.log('\nAll of it:');
 printTable(measures);
 const folder = path.resolve('bench-results');
 await mkdir(folder, { recursive: true });

@@ -4,8 +4,8 @@ import { Office } from '../support/office.js';
 import { below, drive, type Measure, quantile } from './measure.js';
 import { openCases } from './open-cases.js';
 
-/** 10,000 running cases within a minute. */
-const SECONDS_EACH = 60 / 10_000;
+/** Seconds that so many running cases may take: 10,000 a minute, 100,000 five. */
+const allowed = (count: number): number => (count > 10_000 ? (300 * count) / 100_000 : (60 * count) / 10_000);
 const OFFICERS = 4;
 const QUIET_SECONDS = 10;
 
@@ -16,13 +16,13 @@ const QUIET_SECONDS = 10;
 export async function benchRetiming(stack: Stack, count: number): Promise<Measure[]> {
   const office = new Office(stack.url);
   const admin = await office.as('admin');
-  const [first] = await openCases(office, count);
+  const [first] = await openCases(stack, '重新计时', count);
   const { body } = await (
     await office.as('leader')
   ).get<{ rows: { dueOn: string }[] }>(`/api/v1/cases?queue=all&caseNo=${first}`);
   const due = body.rows[0]!.dueOn;
 
-  const mine: string[] = await openCases(office, OFFICERS);
+  const mine: string[] = await openCases(stack, '经办', OFFICERS);
   const times: number[] = [];
   const turns = new Array<number>(OFFICERS).fill(0);
   const act = async (officer: number) => {
@@ -64,7 +64,7 @@ export async function benchRetiming(stack: Stack, count: number): Promise<Measur
   await busy;
   const meanwhile = quantile(times, 0.95);
   return [
-    below(`${count} running cases re-timed`, seconds, count * SECONDS_EACH, 's'),
+    below(`${count} running cases re-timed`, seconds, allowed(count), 's'),
     {
       measure: `an officer’s answer meanwhile: p95 (${OFFICERS} at once)`,
       value: `${meanwhile.toFixed(1)} ms`,
